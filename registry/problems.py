@@ -1,0 +1,172 @@
+"""Every way a file can fail to be a record, or a record fail to hold together: one code each, with message and fix.
+
+A problem is about files and links. Trouble in law or good practice is a finding, which is another thing entirely.
+The message says what is there; the fix says what to write. Each code has a test case of the same name under
+`tests/problems/`, and `registry/PROBLEMS.md` is generated from this list and those cases.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from registry.source import Place, Position
+from registry.wording import _
+
+
+class Stage(StrEnum):
+    """Where a problem is found, which decides the exit code it leaves behind."""
+
+    READ = "read"
+    """The file could not be had at all: exit code 6."""
+    RECORD = "record"
+    """The file is not a record: exit code 3."""
+    LINK = "link"
+    """The record is loaded but does not hold together: exit code 4."""
+    NOTE = "note"
+    """Worth knowing; the exit code does not change unless `--strict` is asked for."""
+
+
+EXIT_CODES = {Stage.READ: 6, Stage.RECORD: 3, Stage.LINK: 4, Stage.NOTE: 0}
+"""Stage → exit code. The highest wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One sort of problem. `message` and `fix` are templates filled with what was found."""
+
+    code: str
+    stage: Stage
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem, at one place.
+
+    `register` and `path` say which file; `place` where in the document; `position` the line and column, which is found
+    by reading the file again when it is not known yet.
+    """
+
+    code: str
+    register: str
+    path: str
+    values: dict[str, Any] = field(default_factory=dict)
+    place: Place = ()
+    position: Position | None = None
+    on_key: bool = False
+    """Whether the problem is the key at `place` rather than its value."""
+
+    @property
+    def stage(self) -> Stage:
+        """Where problems of this sort are found."""
+        return CODES[self.code].stage
+
+    @property
+    def message(self) -> str:
+        """What is there, in plain words."""
+        return _(CODES[self.code].message).format_map(_Blank(self.values))
+
+    @property
+    def fix(self) -> str:
+        """What to write, in one line."""
+        return _(CODES[self.code].fix).format_map(_Blank(self.values)).strip()
+
+    @property
+    def line(self) -> int:
+        """The line, counted from 1."""
+        return self.position.line if self.position else 1
+
+    @property
+    def column(self) -> int:
+        """The column, counted from 1."""
+        return self.position.column if self.position else 1
+
+    def at(self, position: Position) -> Problem:
+        """The same problem with its line and column."""
+        return replace(self, position=position)
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """The order to print in: by file, then by place."""
+        return (self.path, self.line, self.column, self.code)
+
+
+class _Blank(dict[str, Any]):
+    """A message is never lost because a value is missing."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+_ALL = (
+    # ── the file itself ──────────────────────────────────────────────────────────────────────────────────────────
+    Code("unreadable-file", Stage.READ, "this could not be read: {reason}", "Check that it is there and that you may read it; then run the command again."),
+    Code("vanished-file", Stage.READ, "this file went away while it was being read", "Run the command again."),
+    Code("outside-register", Stage.READ, "this is a link that leads outside the register, to {target}", "Put a real file here, or remove the link."),
+    Code("not-utf-8", Stage.RECORD, "this file is not UTF-8 text: {found}", "Save the file again and choose UTF-8 as its encoding."),
+    Code("binary-file", Stage.RECORD, "this file is not text: {found}", "Put the YAML text of one record here; keep other documents in the evidence folder."),
+    Code("empty-file", Stage.RECORD, "this file is empty", "Write one record here, beginning with `kind:`."),
+    Code("too-large", Stage.RECORD, "this file is larger than {limit}, which is the most a record may be", "Move long lists into a table beside the record, and documents into the evidence folder."),
+    Code("too-deep", Stage.RECORD, "this is {depth} levels deep, and a record may have at most {limit}", "Use fewer levels of lists and fields inside one another."),
+    Code("several-documents", Stage.RECORD, "a second document starts here", "Put each record in a file of its own, and remove the line `---`."),
+    Code("not-a-record", Stage.RECORD, "this file holds {found}, and a record is made of fields such as `kind: agreement`", "Begin the file with `kind:`, then `id:`, `title:` and `status:`, with a space after each colon."),
+    Code("syntax", Stage.RECORD, "this cannot be read: {detail}", "{advice}"),
+    Code("control-character", Stage.RECORD, "there is a hidden character here that a record may not contain ({character})", "Delete it and type the text again."),
+    Code("duplicate-key", Stage.RECORD, "`{key}` is written twice; the first is on line {first}", "Keep one of the two."),
+    Code("key-not-text", Stage.RECORD, "a field's name must be a word, and this is {found}", "Write the field's name; if this is its name, put quotes round it."),
+    Code("tag", Stage.RECORD, "`{tag}` is a YAML tag, and a record may not use tags", "Remove it. If it is part of the text, put quotes round all of the text."),
+    Code("anchor", Stage.RECORD, "`{name}` is a YAML shortcut, and a record may not use shortcuts", "Write the value out in full each time. If it is ordinary text, put quotes round it."),
+    Code("odd-number", Stage.RECORD, "`{text}` could be read as a number and would not come back as written", "Put quotes round it: '{text}'."),
+    Code("empty-value", Stage.RECORD, "{what} has no value", "Write one, or remove the line. Write [] if the answer is “none”."),
+    # ── not a record of its kind ─────────────────────────────────────────────────────────────────────────────────
+    Code("kind-missing", Stage.RECORD, "this file does not say what kind of record it is", "Begin it with `kind: {expected}`."),
+    Code("kind-unknown", Stage.RECORD, "there is no kind of record called `{kind}`", "{advice}"),
+    Code("unknown-key", Stage.RECORD, "there is no field `{key}` here", "{advice}"),
+    Code("missing-key", Stage.RECORD, "`{key}` is missing", "Add `{key}: {example}`."),
+    Code("wrong-type", Stage.RECORD, "this is {found}, and {expected} is wanted", "Write {form}."),
+    Code("not-in-list", Stage.RECORD, "`{value}` is not one of the values allowed here", "{advice}"),
+    Code("bad-form", Stage.RECORD, "`{value}` is not {expected}", "Write {form}."),
+    Code("blank-text", Stage.RECORD, "there are no words here", "Write some words, or remove the line."),
+    Code("too-long", Stage.RECORD, "this is {length} characters long, and at most {limit} fit", "Shorten it."),
+    Code("out-of-range", Stage.RECORD, "`{value}` is {wrong}", "Write {form}."),
+    Code("does-not-fit", Stage.RECORD, "this does not fit: {detail}", "Compare it with the example in the field reference, schemas/README.md."),
+    # ── in the wrong place, or there twice ───────────────────────────────────────────────────────────────────────
+    Code("wrong-folder", Stage.LINK, "this is {article} `{kind}`, and it is in the folder `{folder}`", "Move the file to `{expected}`."),
+    Code("id-not-file-name", Stage.LINK, "the id is `{id}`, and the file is called `{name}`", "Rename the file to `{id}.yaml`, or write `id: {stem}`."),
+    Code("file-name", Stage.LINK, "`{name}` is not a name for a record's file", "Rename it to small letters, digits and hyphens, ending in .yaml: `{expected}`."),
+    Code("unexpected-file", Stage.NOTE, "`{name}` is not a record and was not read", "Records end in .yaml. Keep other documents in the `evidence` folder."),
+    Code("same-id-twice", Stage.LINK, "`{ref}` is also the id of {other}", "Give one of the two another id, and rename its file."),
+    Code("register-id-differs", Stage.LINK, "the federation calls this register `{expected}`, and it calls itself `{id}`", "Make the two the same."),
+    Code("register-missing", Stage.READ, "there is no register at `{source}`", "Correct `source:`, or run `muniment pull` if it is a git address."),
+    # ── does not hold together ───────────────────────────────────────────────────────────────────────────────────
+    Code("reference-to-nothing", Stage.LINK, "there is no {kind} `{target}` in the register `{register}`", "{advice}"),
+    Code("reference-to-wrong-kind", Stage.LINK, "`{target}` is {article} {kind}, and {expected} belongs here", "{advice}"),
+    Code("register-not-loaded", Stage.NOTE, "`{target}` is in the register `{register}`, which is not loaded, so nobody can tell whether it is there", "Add the register to federation.yaml to check it."),
+    Code("key-to-nothing", Stage.LINK, "there is no `{key}` in {list}", "{advice}"),
+    Code("address-to-nothing", Stage.LINK, "`{address}` leads to no place in {ref}", "{advice}"),
+    Code("duplicate-list-key", Stage.LINK, "`{key}` is used twice in this list; the first is on line {first}", "Give one of the two another {name}."),
+    Code("end-before-start", Stage.LINK, "`{end_name}` ({end}) is before `{start_name}` ({start})", "Correct one of the two dates."),
+    Code("status-not-in-history", Stage.LINK, "the status is `{status}`, and no entry of status_history says so", "Add an entry to status_history with the day it changed, or correct the status."),
+    Code("inherited-and-written", Stage.LINK, "`{heading}` is inherited from the parent and also written here", "Remove it from `inherits`, or remove the text here."),
+    Code("inherits-without-parent", Stage.LINK, "this inherits from a parent, and names none", "Write `parent:` with `ref:` and `digest:`, or remove `inherits`."),
+    Code("parent-cycle", Stage.LINK, "this agreement is its own ancestor: {chain}", "Correct `parent:` in one of them."),
+    Code("parent-changed", Stage.NOTE, "the parent has changed since its digest was written here", "Read the parent again; then write `digest: {digest}`."),
+    Code("same-identifier-twice", Stage.LINK, "the {scheme} identifier `{value}` is also on {other}", "If they are the same body, keep one record. If not, correct one identifier."),
+    Code("two-homes", Stage.LINK, "{other} also says it is the home record of the body with {scheme} identifier `{value}`", "Only the organisation's own register holds its home record: change `register:` in one of the two."),
+    Code("stub-disagrees", Stage.LINK, "`{name}` is `{here}` here, and `{there}` in the organisation's own record, {home}", "Make this the same as the home record, or remove the line."),
+    Code("redirect-taken", Stage.LINK, "`{formerly}` is given as a former name, and {other} still has that name", "Remove it from `formerly`, or rename the other record."),
+    Code("evidence-missing", Stage.LINK, "there is no file `{file}` in the register", "Add the file, or correct its name."),
+    Code("evidence-changed", Stage.LINK, "`{file}` is not the file whose digest was stored", "Put the right file back, or write `digest: {digest}`."),
+)  # fmt: skip
+
+CODES: dict[str, Code] = {code.code: code for code in _ALL}
+"""Every code, in the order it is documented."""
+
+
+def exit_code(problems: list[Problem], strict: bool = False) -> int:
+    """The exit code that these problems leave: the highest of their stages, 0 for none. `strict` counts notes as links."""
+    codes = [EXIT_CODES[p.stage] or (EXIT_CODES[Stage.LINK] if strict else 0) for p in problems]
+    return max(codes, default=0)

@@ -1,0 +1,68 @@
+"""The words a person sees: translation, dates, plurals and lists. Plain British English where no translation is."""
+
+from __future__ import annotations
+
+import difflib
+import gettext as _gettext
+import os
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@cache
+def _translations() -> _gettext.NullTranslations:
+    language = os.environ.get("MUNIMENT_LANGUAGE", "")
+    if not language:
+        return _gettext.NullTranslations()
+    return _gettext.translation("muniment", Path(__file__).parent / "locale", [language], fallback=True)
+
+
+def _(text: str) -> str:
+    """The text in the reader's language (MUNIMENT_LANGUAGE, such as `cy`); English when there is no translation."""
+    return _translations().gettext(text)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A count with its noun: `1 problem`, `2 problems`, `1,024 records`."""
+    return f"{number:,} {_translations().ngettext(one, many, number)}"
+
+
+def day(value: date) -> str:
+    """A date in words: 21 November 2026."""
+    return f"{value.day} {_(_MONTHS[value.month - 1])} {value.year}"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row: `a, b and c`."""
+    row = list(words)
+    if len(row) < 2:
+        return "".join(row)
+    return f"{', '.join(row[:-1])} {_(last)} {row[-1]}"
+
+
+def nearest(word: str, among: Iterable[str]) -> str:
+    """The word most like this one, or an empty string when none is like it."""
+    candidates = list(among)
+    close = difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)
+    if close:
+        return close[0]
+    lowered = {candidate.lower(): candidate for candidate in candidates}
+    close = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), lowered, n=1, cutoff=0.6)
+    return lowered[close[0]] if close else ""
+
+
+_PERIOD_UNITS = {"Y": ("year", "years"), "M": ("month", "months"), "W": ("week", "weeks"), "D": ("day", "days")}
+
+
+def period(value: str) -> str:
+    """An ISO 8601 period in words: `P1Y6M` is “1 year and 6 months”."""
+    parts = re.findall(r"([0-9]+)([YMWD])", value)
+    return listed([counted(int(number), *_PERIOD_UNITS[unit]) for number, unit in parts])

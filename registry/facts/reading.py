@@ -1,0 +1,17 @@
+"""`Reading`: what a fact returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Value]):
+    """A value, the sentence that explains it, and the addresses it was read from."""
+
+    value: Value
+    because: str
+    sources: tuple[str, ...] = ()

@@ -1,0 +1,72 @@
+"""Where a record stands on a day: its status then, and whether it has expired, is overdue or has not begun.
+
+Status at a day is the last entry of `status_history` by then, never the `status` line; the line counts only where
+there is no history. Expired, overdue and not yet begun are worked out, never stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from registry.facts.reading import Reading
+from registry.wording import _, day
+
+RUNNING = frozenset({"in-force", "under-review"})
+"""The statuses in which parties may rely on an agreement, as words: the list itself costs a command's start."""
+
+
+def status(data: dict[str, Any], on: date) -> Reading[str]:
+    """The status of a record on a day; an empty value where its history had not begun."""
+    history = sorted(data.get("status_history", ()), key=lambda entry: entry["on"])
+    if not history:
+        return Reading(data["status"], _("The record says so, and keeps no history."), ("status",))
+    reached = [entry for entry in history if date.fromisoformat(entry["on"]) <= on]
+    if not reached:
+        first = day(date.fromisoformat(history[0]["on"]))
+        return Reading("", _("Its history begins on {first}.").format(first=first), ("status_history",))
+    last = reached[-1]
+    because = _("It has been so since {on}.").format(on=day(date.fromisoformat(last["on"])))
+    return Reading(last["status"], because, (f"status_history[{last['on']}.{last['status']}]",))
+
+
+def standing(data: dict[str, Any], on: date) -> tuple[Reading[str], ...]:
+    """What is worked out about an agreement on a day: `expired`, `not-yet-effective`, `review-overdue`, any or none."""
+    now = status(data, on).value
+    dates = data.get("dates", {})
+    found: list[Reading[str]] = []
+    if now not in RUNNING:
+        return ()
+    if "end" in dates and date.fromisoformat(dates["end"]) < on:
+        because = _("Its last day was {end}.").format(end=day(date.fromisoformat(dates["end"])))
+        found.append(Reading("expired", because, ("dates/end",)))
+    if "effective" in dates and date.fromisoformat(dates["effective"]) > on:
+        because = _("It takes effect on {start}.").format(start=day(date.fromisoformat(dates["effective"])))
+        found.append(Reading("not-yet-effective", because, ("dates/effective",)))
+    if "review_due" in dates and date.fromisoformat(dates["review_due"]) < on:
+        because = _("Its review was due on {due}.").format(due=day(date.fromisoformat(dates["review_due"])))
+        found.append(Reading("review-overdue", because, ("dates/review_due",)))
+    return tuple(found)
+
+
+def party_state(adoptions: Iterable[dict[str, Any]], on: date) -> Reading[str]:
+    """Where one party stands on a day, from its own adoptions: `signed`, `left`, `declined`, `invited` or `none`.
+
+    An adoption counts from the day it was signed; one with no day counts, and the reading says that it has none.
+    """
+    dated: list[tuple[str, dict[str, Any]]] = []
+    for adoption in adoptions:
+        when = str(adoption.get("signed", ""))
+        if not when or date.fromisoformat(when) <= on:
+            dated.append((when, adoption))
+    if not dated:
+        return Reading("none", _("No record shows that it has signed."))
+    when, last = max(dated, key=lambda pair: pair[0])
+    left = last.get("left")
+    if left and date.fromisoformat(left) <= on:
+        return Reading("left", _("It left on {on}.").format(on=day(date.fromisoformat(left))))
+    state = str(last.get("decision", "none"))
+    if not when:
+        return Reading(state, _("Its adoption gives no date."))
+    return Reading(state, _("Its adoption is dated {on}.").format(on=day(date.fromisoformat(when))))

@@ -1,0 +1,63 @@
+"""Parents: headings both inherited and written; parents that are missing, circular, or changed since pinned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from registry.canonical import digest
+from registry.concepts.kinds import Kind
+from registry.load.snapshot import Loaded, MemorySnapshot
+from registry.problems import Problem
+from registry.source import Ref
+
+
+def inheritance(snapshot: MemorySnapshot) -> Iterator[Problem]:
+    """Problems of agreements with their parents."""
+    for ref, loaded in sorted(snapshot.records.items()):
+        if ref.kind == Kind.AGREEMENT:
+            yield from _agreement(snapshot, loaded)
+
+
+def parent_of(snapshot: MemorySnapshot, loaded: Loaded) -> Loaded | None:
+    """The parent of an agreement, when it names one that is loaded."""
+    text = loaded.data.get("parent", {}).get("ref")
+    found = snapshot.targets(loaded.ref.register, (Kind.AGREEMENT,), text) if text else []
+    return snapshot.records[found[0]] if found else None
+
+
+def ancestry(snapshot: MemorySnapshot, loaded: Loaded) -> tuple[list[Loaded], bool]:
+    """An agreement's parent, its parent's parent and so on; and whether they go round in a circle."""
+    seen: set[Ref] = {loaded.ref}
+    chain: list[Loaded] = []
+    here = parent_of(snapshot, loaded)
+    while here is not None:
+        if here.ref in seen:
+            return chain, True
+        seen.add(here.ref)
+        chain.append(here)
+        here = parent_of(snapshot, here)
+    return chain, False
+
+
+def _agreement(snapshot: MemorySnapshot, loaded: Loaded) -> Iterator[Problem]:
+    data, path = loaded.data, loaded.document.path
+
+    def problem(code: str, *place: str | int, **values: str) -> Problem:
+        return Problem(code, loaded.ref.register, path, values, place)
+
+    inherits = data.get("inherits", ())
+    if inherits and not data.get("parent", {}).get("ref"):
+        yield problem("inherits-without-parent", "inherits")
+    for position, heading in enumerate(inherits):
+        if heading in data:
+            yield problem("inherited-and-written", "inherits", position, heading=heading)
+    ancestors, circular = ancestry(snapshot, loaded)
+    if circular:
+        chain = " → ".join(str(each.ref) for each in (loaded, *ancestors, loaded))
+        yield problem("parent-cycle", "parent", chain=chain)
+        return
+    pinned = data.get("parent", {}).get("digest")
+    if pinned and ancestors:
+        now = digest(snapshot, ancestors[0])
+        if now is not None and now != pinned:
+            yield problem("parent-changed", "parent", "digest", digest=now)

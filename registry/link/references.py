@@ -1,0 +1,61 @@
+"""Between records: whether each reference leads to a record of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from registry.concepts.kinds import Kind
+from registry.load.snapshot import Loaded, MemorySnapshot
+from registry.problems import Problem
+from registry.source import Place, Ref
+from registry.wording import _, listed, nearest
+
+
+def references(snapshot: MemorySnapshot, loaded: Loaded) -> Iterator[Problem]:
+    """Every reference of a record that leads nowhere, to the wrong kind, or to a register that is not loaded."""
+    for place, kinds, text in loaded.references:
+        if snapshot.targets(loaded.ref.register, kinds, text):
+            continue
+        yield _problem(snapshot, loaded, place, kinds, text)
+
+
+def _problem(snapshot: MemorySnapshot, loaded: Loaded, place: Place, kinds: tuple[str, ...], text: str) -> Problem:
+    full = Ref.parse(text)
+    register = full.register if full else loaded.ref.register
+
+    def problem(code: str, **values: str) -> Problem:
+        return Problem(code, loaded.ref.register, loaded.document.path, values, place)
+
+    if register not in snapshot.folders:
+        return problem("register-not-loaded", target=text, register=register)
+    wanted = listed([f"{_article(kind)} {kind}" for kind in kinds], "or")
+    own = full.id if full else text
+    if full and full in snapshot.records:
+        # It leads somewhere, so it must be the wrong sort of thing.
+        return problem("reference-to-wrong-kind", target=text, kind=full.kind, article=_article(full.kind),
+                       expected=wanted, advice=_nearest(snapshot, register, kinds, own, bool(full)))  # fmt: skip
+    if full and full.kind not in kinds and full.kind in set(Kind):
+        return problem("reference-to-wrong-kind", target=text, kind=full.kind, article=_article(full.kind),
+                       expected=wanted, advice=_nearest(snapshot, register, kinds, own, bool(full)))  # fmt: skip
+    others = [kind.value for kind in Kind if not full and Ref(register, kind.value, text) in snapshot.records]
+    if others:
+        return problem("reference-to-wrong-kind", target=text, kind=others[0], article=_article(others[0]),
+                       expected=wanted, advice=_nearest(snapshot, register, kinds, own, False))  # fmt: skip
+    advice = _nearest(snapshot, register, kinds, own, bool(full))
+    return problem("reference-to-nothing", kind=listed(kinds, "or"), target=own, register=register, advice=advice)
+
+
+def _nearest(snapshot: MemorySnapshot, register: str, kinds: tuple[str, ...], own: str, in_full: bool) -> str:
+    there = {ref.id: ref for ref in snapshot.records if ref.register == register and ref.kind in kinds}
+    close = nearest(own, sorted(there))
+    if close:
+        shown = str(there[close]) if in_full else close
+        return _("Did you mean `{close}`?").format(close=shown)
+    elsewhere = [ref for ref in sorted(snapshot.records) if ref.kind in kinds and ref.id == own]
+    if elsewhere:
+        return _("There is one in another register: write `{ref}`.").format(ref=elsewhere[0])
+    return _("Add the record, or correct the reference.")
+
+
+def _article(kind: str) -> str:
+    return "an" if kind[0] in "aeiou" else "a"

@@ -1,0 +1,1 @@
+"""The command line: one command a verb, drawn from the catalogue. It parses, asks, prints and chooses the exit code."""

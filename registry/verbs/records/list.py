@@ -1,0 +1,64 @@
+"""List records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from registry.concepts.kinds import Kind
+from registry.facts.standing import standing, status
+from registry.session import Session
+from registry.verbs.opening import opened
+from registry.verbs.verb import Verb, asked
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which records."""
+
+    kind: str = asked(
+        "Only this kind of record.", default="", positional=True, choices=tuple(kind.value for kind in Kind)
+    )
+    register: str = asked("Only this register.", default="")
+    status: str = asked("Only records with this status on the day, such as in-force.", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record in a list. `standing` holds what is worked out: expired, review overdue, not yet effective."""
+
+    ref: str
+    title: str
+    status: str
+    standing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The records, in the order of their references."""
+
+    as_of: str
+    rows: tuple[Row, ...]
+
+
+def run(session: Session, question: Question) -> Answer:
+    """Every record asked for, as it stands on the session's day."""
+    snapshot, _problems = opened(session)
+    rows = []
+    for loaded in snapshot.all(session, question.kind or None, question.register or None):
+        now = status(loaded.data, session.today).value
+        if not question.status or now == question.status:
+            worked_out = standing(loaded.data, session.today) if loaded.ref.kind == Kind.AGREEMENT else ()
+            rows.append(Row(str(loaded.ref), loaded.title, now, tuple(each.value for each in worked_out)))
+    return Answer(session.today.isoformat(), tuple(rows))
+
+
+VERB = Verb(
+    title="List records.",
+    examples=(
+        ("muniment list", "every record"),
+        ("muniment list agreement --status in-force", "agreements in force today"),
+        ("muniment list agreement --as-of 2026-02-01 --status in-force", "those in force on another day"),
+    ),
+    question=Question,
+    run=run,
+)

@@ -1,0 +1,138 @@
+"""Show one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from registry.concepts.kinds import Kind
+from registry.facts.standing import standing, status
+from registry.schema.published import Shape, shape
+from registry.session import Session
+from registry.verbs.opening import federation, one
+from registry.verbs.verb import Verb, asked
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which record."""
+
+    ref: str = asked("The record: its id, `kind/id`, or `register/kind/id`.", default="", positional=True)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShown:
+    """One field as a person reads it. `value` is text, or fields within it."""
+
+    name: str
+    label: str
+    value: str | tuple[FieldShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One record: its file, where it stands on the day, and every field it has."""
+
+    ref: str
+    file: str
+    title: str
+    as_of: str
+    status: str
+    status_because: str
+    standing: tuple[tuple[str, str], ...]
+    fields: tuple[FieldShown, ...]
+    record: dict[str, Any]
+
+
+def run(session: Session, question: Question) -> Answer:
+    """The record, read from its file."""
+    source = federation(session)
+    loaded = one(session, question.ref)
+    now = status(loaded.data, session.today)
+    worked_out = standing(loaded.data, session.today) if loaded.ref.kind == Kind.AGREEMENT else ()
+    folder = next(register.folder for register in source.registers if register.id == loaded.ref.register)
+    return Answer(
+        ref=str(loaded.ref),
+        file=str(folder / loaded.document.path),
+        title=loaded.title,
+        as_of=session.today.isoformat(),
+        status=now.value,
+        status_because=now.because,
+        standing=tuple((each.value, each.because) for each in worked_out),
+        fields=fields_shown(shape(loaded.ref.kind), loaded.data, skip=("kind", "id", "title", "status")),
+        record=loaded.data,
+    )
+
+
+def fields_shown(here: Shape, data: dict[str, Any], skip: tuple[str, ...] = ()) -> tuple[FieldShown, ...]:
+    """The fields of an object as a person reads them, in the order of the schema."""
+    shown = []
+    for name, field in here.fields.items():
+        if name in data and name not in skip:
+            shown.append(FieldShown(name, label(name), _shown(field, data[name])))
+    known = here.fields
+    shown += [FieldShown(n, n, _shown(None, v)) for n, v in data.items() if n not in known and n not in skip]
+    return tuple(shown)
+
+
+def label(name: str) -> str:
+    """A field's name in words: `review_due` is “Review due”."""
+    words = name.replace("_", " ")
+    return _LABELS.get(name, words[:1].upper() + words[1:])
+
+
+_LABELS = {
+    "id": "Key", "art6": "Article 6 basis", "art9": "Article 9 condition", "art10": "Article 10 authority",
+    "sch1": "Schedule 1 condition", "annex1": "Annex 1 interest", "foi": "Freedom of information", "dpias": "DPIAs",
+    "dpia": "DPIA", "lia": "Legitimate interests assessment", "onward_rule": "Passing on", "local": "Our own fields",
+    "iri": "IRI", "part3": "Law enforcement basis", "may_access": "May be seen by", "uk": "UK",
+}  # fmt: skip
+
+
+def _shown(field: Shape | None, value: Any) -> str | tuple[FieldShown, ...]:
+    if isinstance(value, dict):
+        if field is not None and field.fields:
+            return fields_shown(field, value)
+        return tuple(FieldShown(name, name, _shown(None, inner)) for name, inner in value.items())
+    if isinstance(value, list):
+        return _list(field.item if field else None, value)
+    if field is None:
+        return str(value)
+    if field.form == "date":
+        from datetime import date
+
+        from registry.wording import day
+
+        return day(date.fromisoformat(value))
+    if field.form == "period":
+        from registry.wording import period
+
+        return period(value)
+    return field.label_of(value) if isinstance(value, str) else str(value)
+
+
+def _list(item: Shape | None, value: list[Any]) -> str | tuple[FieldShown, ...]:
+    if not value:
+        return "None"
+    if all(isinstance(member, dict) for member in value):
+        keys = item.key if item else ()
+        members = []
+        for position, member in enumerate(value, 1):
+            own = ".".join(str(member.get(name, "")) for name in keys) or str(position)
+            heading = next((str(member[n]) for n in ("title", "name", "name_used", "description") if n in member), own)
+            inner = fields_shown(item, member, skip=keys if keys == ("id",) else ()) if item else ()
+            members.append(FieldShown(own, heading if heading != own else own, inner))
+        return tuple(members)
+    shown = [_shown(item, member) for member in value]
+    return "; ".join(each if isinstance(each, str) else str(each) for each in shown)
+
+
+VERB = Verb(
+    title="Show one record.",
+    examples=(
+        ("muniment show childrens-hub", "by its id"),
+        ("muniment show northmoor/agreement/childrens-hub --format json", "by its reference, for a program"),
+    ),
+    question=Question,
+    run=run,
+)

@@ -33,6 +33,7 @@ class Tier(Concept):
 
     OVERARCHING = "overarching", "Overarching (tier 1)", "Principles and baseline terms that others inherit."
     PURPOSE = "purpose", "Purpose-specific (tier 2)", "One purpose, under an overarching agreement or alone."
+    ACCESSION = "accession", "Instrument of joining", "A deed or form by which one body joins another agreement."
     OPERATIONAL = "operational", "Operational (tier 3)", "How one flow is carried out day to day."
 
 
@@ -198,6 +199,10 @@ class Duty(Concept):
     REGISTER = "public-register", "Keeping a public register entry up to date"
     CONDITIONS = "conditions", "Meeting conditions before sharing starts"
     AUDIT = "audit", "Audit and monitoring of use"
+    ALL_RIGHTS = "all-rights-requests", "All requests by people about their data", "Articles 15 to 22, where they are not divided."
+    REGULATOR = "answering-regulator", "Answering the regulator"
+    ESSENCE = "essence-on-request", "Giving people the essence of the arrangement", "Article 26(2)."
+    CONSULTING = "consulting-other-controllers", "Consulting the other controllers"
 
 
 class DecisionRule(Concept):

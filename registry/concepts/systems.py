@@ -30,6 +30,7 @@ class SystemAccess(Concept):
 
     READ = "read", "Read"
     READ_WRITE = "read-and-write", "Read and write"
+    ADD = "add", "Add", "May put information in."
     ADMINISTER = "administer", "Administer"
     SUPPORT = "support", "Support", "A supplier's staff, when asked."
     EXTRACT = "extract", "Receive extracts"

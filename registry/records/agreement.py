@@ -58,6 +58,16 @@ class AgreementStatusChange(StatusChange):
     status: AgreementStatus = bookkeeping("The status from that day.", term="dpv:hasStatus", required=True)  # type: ignore[assignment]  # agreements have a life of their own
 
 
+class InheritedException(Part):
+    """Something under an inherited heading that does not apply here."""
+
+    key: ClassVar[tuple[str, ...]] = ("heading",)
+    source: ClassVar[str] = "Information Sharing Networks framework, Annex B"
+
+    heading: Heading = substance("The inherited heading.", visibility="public", required=True)
+    except_for: Text | None = substance("What does not apply.", example="Clause 9.3, publicity")
+
+
 class Parent(Part):
     """The agreement this one stands under, pinned to the text that was relied on."""
 
@@ -65,6 +75,7 @@ class Parent(Part):
 
     ref: Reference | None = substance("The parent agreement.", refers="agreement", term="dct:isPartOf", visibility="public")
     leaves_to_parent: Text | None = substance("What the document says it leaves to the parent without naming a heading.", example="Baseline terms and other specified requirements")
+    exceptions: tuple[InheritedException, ...] | None = substance("What does not apply under a heading that is otherwise taken whole.")
     digest: Digest | None = substance("The parent's digest when it was relied on.", visibility="public")
 
 
@@ -90,6 +101,7 @@ class Agreement(Record):
     instrument: Instrument | None = substance("What sort of document it is.", visibility="public")
     tier: Tier | None = substance("Where it stands among the agreements it belongs to.", visibility="public")
     binding: BindingForce | None = substance("Whether it binds in law.", visibility="public")
+    model_text: Answer | None = substance("Is this a model to be filled in, not an agreement that anyone has made?", visibility="public")
     classification: Classification | None = substance("The marking of the document itself.", visibility="public")
     parent: Parent | None = substance("The agreement this one stands under.", visibility="public")
     inherits: tuple[Heading, ...] | None = substance("The headings taken whole from the parent. A heading may not be both inherited and written here.", visibility="public")

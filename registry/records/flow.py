@@ -135,6 +135,7 @@ class Flow(Part):
     items: tuple[Key, ...] | None = substance("The items that go, by their keys.", example=["attendance"], names="items", term="dpv:hasPersonalData")
     subjects: tuple[Key, ...] | None = substance("The people concerned, where fewer than the items say.", example=["children"], names="subjects")
     stage: Key | None = substance("The stage it belongs to.", example="referral", names="stages")
+    later_stages: tuple[Key, ...] | None = substance("Further stages that it goes on through.", example=["review"], names="stages")
     sides: tuple[Side, ...] | None = substance("Each party's end of the flow.")
     frequency: Frequency | None = substance("How often.", term="dpv:hasFrequency")
     trigger: Text | None = substance("What sets it off.", example="Three unexplained absences in a month")

@@ -11,6 +11,18 @@ from registry.records.part import Part, Visibility, bookkeeping, substance
 from registry.records.values import Answer, Area, Count, Date, Key, Link, Moment, Period, Reference, Text
 
 
+class Officer(Part):
+    """An office held in a group or network, whoever holds it."""
+
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    source: ClassVar[str] = "Information Sharing Networks framework"
+
+    id: Key = substance("A key for this office, unique in the list.", example="chair", required=True)
+    title: Text | None = substance("What the office is called.", example="Chair", term="dct:title")
+    does: Text | None = substance("What it is for.", example="Calls meetings and keeps the list of members")
+    held_by: Text | None = substance("The post, party or body that holds it.", example="Director of Children's Services")
+
+
 class Group(Part):
     """A board, committee or meeting that oversees the sharing."""
 
@@ -22,6 +34,7 @@ class Group(Part):
     purpose: Text | None = substance("What it is for.", example="Oversees use of the agreement", term="dct:description")
     members: tuple[Key, ...] | None = substance("The parties on it.", example=["council", "police"], names="parties")
     chair: Text | None = substance("Who chairs it.", example="Director of Children's Services")
+    officers: tuple[Officer, ...] | None = substance("The offices held in it.")
     meets: Text | None = substance("How often it meets.", example="Every three months")
     quorum: Text | None = substance("Who must be there.", example="Council, police and health")
     decides: Text | None = substance("What it may decide, and how.", example="Changes to operational annexes, by agreement of all")
@@ -110,6 +123,20 @@ class Dates(Part):
     notice_period: Period | None = substance("How much notice ends it.", example="P3M", unit="ISO 8601 period")
 
 
+class VariationRule(Part):
+    """How some particular part of the agreement may be changed."""
+
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    source: ClassVar[str] = "Information Sharing Networks framework"
+
+    id: Key = substance("A key for this rule, unique in the list.", example="principal-rules", required=True)
+    covers: Text | None = substance("What it is about.", example="The principal rules")
+    decided_by: DecisionRule | None = substance("How many must agree.")
+    share: Count | None = substance("The share that must agree, where it is stated.", example=75, unit="per cent")
+    permitted_if: Text | None = substance("What must be so before that is enough.", example="All parties have agreed to decide this way")
+    procedure: Text | None = substance("How the change is made.", example="By resolution of the committee")
+
+
 class Variation(Part):
     """How the agreement may be changed."""
 
@@ -120,6 +147,7 @@ class Variation(Part):
     procedure: Text | None = substance("How a change is made.", example="In writing, signed by all")
     permitted_if: Text | None = substance("What must be so before that share is enough.", example="All parties have agreed to decide this way")
     notice: Period | None = substance("The notice a change needs.", example="P1M", unit="ISO 8601 period")
+    particular: tuple[VariationRule, ...] | None = substance("Other rules for particular parts.")
 
 
 class Exit(Part):
@@ -157,6 +185,12 @@ class LegalTerms(Part):
     charges: Text | None = substance("What is charged for information.", example="None")
     publicity: Text | None = substance("Who may speak publicly about it.", example="The lead, after consulting the others")
     force_majeure: Text | None = substance("What happens when events prevent performance.", example="Obligations are suspended")
+    warranties: Text | None = substance("What parties vouch for.", example="Each has the power to enter into it")
+    competition: Text | None = substance("What is said about competition law.", example="No commercially sensitive information is exchanged")
+    employment: Text | None = substance("What is said about staff and their transfer.", example="No one's employment transfers")
+    formal_notices: Text | None = substance("How formal notices are served.", example="By email to the designated person, deemed received next day")
+    reserved_powers: Text | None = substance("Powers and duties of public bodies that it leaves unaffected.", example="Nothing limits a party's statutory functions")
+    irrevocable: Answer | None = substance("Is what a party grants by it irrevocable?")
 
 
 class PublicRegister(Part):
@@ -194,10 +228,11 @@ class QualityAssurance(Part):
 class VersionEntry(Part):
     """One line of the document's own version history."""
 
-    key: ClassVar[tuple[str, ...]] = ("version",)
+    key: ClassVar[tuple[str, ...]] = ("id",)
     source: ClassVar[str] = "Document control, practice"
 
-    version: Text = bookkeeping("The version. Put quotes round a number.", example="2.0", required=True, term="dct:hasVersion")
+    id: Key = bookkeeping("A key for this entry, unique in the list.", example="v2", required=True)
+    version: Text | None = bookkeeping("The version. Put quotes round a number.", example="2.0", term="dct:hasVersion")
     on: Date | None = bookkeeping("Its date.", term="dct:date")
     author: Text | None = bookkeeping("The role of its author.", example="Information governance officer")
     changes: Text | None = bookkeeping("What changed.", example="Final version after quality assurance")
@@ -230,5 +265,6 @@ class DocumentControl(Part):
     template: Text | None = bookkeeping("The template it was made from.", example="WASPI ISP template version 5")
     localised_from: Reference | None = bookkeeping("The agreement it was adapted from.", refers="agreement", term="dct:isVersionOf")
     contents: tuple[ContentsEntry, ...] | None = bookkeeping("Its table of contents.")
+    licence: Text | None = bookkeeping("The terms on which the text may be used again.", example="Open Government Licence v3.0", term="dct:license")
     pages: Count | None = bookkeeping("How many pages it has.", example=24, unit="pages")
     quality_assurance: tuple[QualityAssurance, ...] | None = bookkeeping("Checks by a group outside the parties.")

@@ -81,6 +81,7 @@ class Registration(Part):
     source: ClassVar[str] = "DPA 2018 section 137; SI 2018/480"
     visibility: ClassVar[Visibility] = "public"
 
+    held: Answer | None = bookkeeping("Is it registered, where the number is not known?")
     number: Text | None = bookkeeping("The registration number.", example="ZA000000", term="dct:identifier")
     registered: Date | None = bookkeeping("The day it was first registered.")
     expires: Date | None = bookkeeping("The last day the fee covers.", term="dct:valid")

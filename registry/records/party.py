@@ -18,6 +18,7 @@ class PartyClass(Part):
     definition: Text | None = substance("Who belongs to the class.", example="Every maintained school and academy in the county")
     body_kinds: tuple[Key, ...] | None = substance("The kinds of body, as ids in the law data.", example=["maintained-school", "academy"])
     joining: Joining | None = substance("May others still join?")
+    joins_by: AdherenceMethod | None = substance("How those who join later bind themselves.")
     listed_in: Text | None = substance("Where the members are listed, if not in adoptions.", example="Annex A")
     number: Count | None = substance("How many members there were said to be when this was written.", example=29, unit="organisations")
 
@@ -75,5 +76,6 @@ class Party(Part):
     required: Answer | None = substance("Must this party sign before the agreement comes into force?", source="Practice: agreement lifecycle, signing to in force")
     joins: Date | None = substance("The first day the party is bound, where it is not the day the agreement takes effect.", term="dct:valid")
     leaves: Date | None = substance("The last day the party is bound.")
+    parent_party: Key | None = substance("The party it is in the parent agreement, where terms inherited from there name it.", example="lead-controller", names="parent/ref#parties")
     parent_accepted: Answer | None = bookkeeping("Has the party accepted the parent agreement?", source="Parent's own terms")
     contacts: tuple[Contact, ...] | None = bookkeeping("Whom to reach at this party.", term="dpv:hasContact")

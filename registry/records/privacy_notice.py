@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from registry.concepts.agreements import PartyRole
 from registry.concepts.data import DataCategory, SubjectCategory
 from registry.concepts.lawful_bases import Article6, Article9
 from registry.concepts.notices import DataOrigin, NoticeFormat, NoticeLayer
@@ -103,6 +104,9 @@ class PrivacyNotice(Record):
 
     kind: Literal["privacy-notice"] = substance("Always `privacy-notice`.", visibility="public", required=True)
     link: Link | None = bookkeeping("Where it is published.", term="dct:source")
+    department: tuple[Text, ...] | None = substance("The directorates or services it is about.", example=["Public health"], term="dpv:hasOrganisationalUnit")
+    controllership: PartyRole | None = substance("What the notice calls the controllers it speaks for.", source="UK GDPR Articles 4(7) and 26")
+    joint_with: tuple[Text, ...] | None = substance("The organisations or sorts of organisation it says they decide jointly with.", example=["Schools in the county"], source="UK GDPR Article 26(2)")
     controllers: tuple[Reference, ...] | None = substance("The controllers it speaks for.", refers="organisation", example=["northmoor"], source=_BOTH, term="dpv:hasDataController")
     audience: tuple[SubjectCategory, ...] | None = substance("The sorts of people it is for.", term="dpv:hasDataSubject")
     audience_described: Text | None = substance("Whom it is for, in words.", example="Families who are referred to the hub")

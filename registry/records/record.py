@@ -38,5 +38,6 @@ class Record(Part):
     owner: Owner | None = bookkeeping("The post that answers for this record.")
     reference: Text | None = bookkeeping("The organisation's own reference for it, as printed on the document.", example="IG/2026/014", term="dct:alternative", visibility="public")
     formerly: tuple[Reference, ...] | None = bookkeeping("What this record used to be called, so that old references still lead here.", example=["northmoor/agreement/old-name"], term="dct:replaces", visibility="public")
+    incomplete: tuple[Text, ...] | None = bookkeeping("Fields of which only part could be read or written so far, by name or address. Left out: nothing is known to be missing.", example=["items", "parties[schools]/party_class"], source="Muniment")
     evidence: tuple[Evidence, ...] | None = bookkeeping("Proof kept with the record.")
     local: dict[str, Any] | None = substance("Your own fields. They are kept, shown and signed, and never judged.", example={"directorate": "People"})

@@ -87,6 +87,20 @@ class AccessRole(Part):
     number: Count | None = substance("How many people hold it.", example=12, unit="people")
 
 
+class IncidentNotice(Part):
+    """Who must be told of one sort of incident, and how soon."""
+
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    source: ClassVar[str] = "UK GDPR Articles 33 and 34; Information Sharing Networks framework"
+
+    id: Key = substance("A key for this notice, unique in the list.", example="prohibited-information", required=True)
+    event: Text | None = substance("What has happened or is suspected.", example="Prohibited information has been received")
+    by: tuple[Key, ...] | None = substance("The parties that tell.", example=["police"], names="parties")
+    to: tuple[Key, ...] | None = substance("The parties that are told. Left out: all the others.", example=["council"], names="parties")
+    hours: Count | None = substance("Hours within which they are told.", example=24, unit="hours")
+    time_limit: Text | None = substance("The time limit, where it is not in hours.", example="The next working day")
+
+
 class Incidents(Part):
     """What happens when something goes wrong."""
 
@@ -96,6 +110,7 @@ class Incidents(Part):
     suspected_hours: Count | None = substance("Hours within which the other parties must be told of a suspected incident.", example=48, unit="hours", source="Information Sharing Networks framework")
     confirmed_hours: Count | None = substance("Hours within which they must be told of a confirmed incident.", example=24, unit="hours", source="Information Sharing Networks framework")
     time_limit: Text | None = substance("The time limit, where it is not in hours.", example="Without delay")
+    notices: tuple[IncidentNotice, ...] | None = substance("Other time limits, for particular incidents or parties.")
     procedure: Text | None = substance("What is done, in order.", example="Contain, tell the discloser, assess, report, learn")
     reports_to_regulator: tuple[Key, ...] | None = substance("The parties that report to the regulator.", example=["council"], names="parties", source="UK GDPR Article 33")
     tells_people: tuple[Key, ...] | None = substance("The parties that tell the people concerned.", example=["council"], names="parties", source="UK GDPR Article 34")
@@ -191,6 +206,7 @@ class DutyAllocation(Part):
 
     duty: Duty = substance("The duty.", required=True)
     parties: tuple[Key, ...] | None = substance("The parties that carry it out.", example=["council"], names="parties")
+    hours: Count | None = substance("Hours within which it must be done, where a time is set.", example=24, unit="hours")
     details: Text | None = substance("How.", example="The council answers after asking the others.")
 
 

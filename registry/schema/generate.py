@@ -27,7 +27,7 @@ FORMAT = 1
 
 _CASES = {Kind.BREACH, Kind.RIGHTS_REQUEST, Kind.COMPLAINT}
 _OPENING = (*FIRST_KEYS, "status_history", "language", "owner", "reference")
-_CLOSING = ("formerly", "evidence", "local")
+_CLOSING = ("incomplete", "formerly", "evidence", "local")
 
 
 class _Generator(GenerateJsonSchema):

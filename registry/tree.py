@@ -46,25 +46,31 @@ class Folder:
             with os.scandir(self.root / below) as entries:
                 listing = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            problems.append(Problem("unreadable-file", self.register, below, {"reason": _reason(error)}))
+            problems.append(unreadable(self.register, below, error))
             return
         for entry in listing:
             name = entry.name
             path = f"{below}/{name}" if below else name
             if name.startswith(".") or path in (EVIDENCE_FOLDER, REGISTER_FILE, FEDERATION_FILE):
                 continue
-            if entry.is_symlink() and not self._is_inside(entry.path):
-                target = os.path.realpath(entry.path)
+            is_folder, is_yaml = os.path.isdir(entry.path), name.endswith((".yaml", ".yml"))
+            if not name.isprintable():
+                if is_folder or is_yaml:
+                    problems.append(_badly_named(self.register, path))
+            elif entry.is_symlink() and not self._is_inside(entry.path):
+                target = _printable(os.path.realpath(entry.path))
                 problems.append(Problem("outside-register", self.register, path, {"target": target}))
-            elif os.path.isdir(entry.path):
+            elif is_folder:
                 # A link back up inside the register would be walked for ever.
                 if not entry.is_symlink():
                     yield from self._walk(path, problems)
-            elif reason := _why_not_read(entry):
-                shown = path.encode("ascii", "backslashreplace").decode() if not path.isprintable() else path
-                problems.append(Problem("unreadable-file", self.register, shown, {"reason": reason}))
+            elif is_yaml and not os.path.isfile(entry.path):
+                # A pipe would be waited on for ever.
+                link = entry.is_symlink()
+                reason = _("it is a link to a file that is not there") if link else _("it is not an ordinary file")
+                problems.append(unreadable(self.register, path, reason))
             else:
-                yield path, name.endswith((".yaml", ".yml"))
+                yield path, is_yaml
 
     def _is_inside(self, path: str) -> bool:
         return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))
@@ -88,19 +94,25 @@ def read_or_problem(folder: Folder, path: str, at_most: int) -> bytes | Problem:
     except FileNotFoundError:
         return Problem("vanished-file", folder.register, path)
     except OSError as error:
-        return Problem("unreadable-file", folder.register, path, {"reason": _reason(error)})
+        return unreadable(folder.register, path, error)
 
 
-def _why_not_read(entry: os.DirEntry[str]) -> str:
-    """Why something in a folder cannot be read as a file; an empty string when it can."""
-    if not entry.name.isprintable():
-        return _("its name has characters that cannot be shown")
-    if os.path.isfile(entry.path):
-        return ""
-    if entry.is_symlink():
-        return _("it is a link to a file that is not there")
-    return _("it is not an ordinary file")
+def unreadable(register: str, path: str, why: OSError | str) -> Problem:
+    """The problem of a file or folder that could not be read."""
+    if isinstance(why, OSError):
+        reason = (why.strerror or str(why)).lower()
+        advice = _("Check that it is there and that you may read it; then run the command again.")
+    else:
+        reason, advice = why, _("Put an ordinary file here, or remove this.")
+    return Problem("unreadable-file", register, path, {"reason": reason, "advice": advice})
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _badly_named(register: str, path: str) -> Problem:
+    """The problem of a name that no screen can show and that might do harm if it were printed as it is."""
+    reason = _("its name has characters that cannot be shown")
+    advice = _("Rename it with small letters, digits and hyphens.")
+    return Problem("unreadable-file", register, _printable(path), {"reason": reason, "advice": advice})
+
+
+def _printable(path: str) -> str:
+    return path if path.isprintable() else path.encode("unicode_escape", "backslashreplace").decode("ascii")

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
 from registry.concepts.kinds import BY_FOLDER, Kind
+from registry.parse import MAX_TOLD
 from registry.problems import Problem
 from registry.schema.published import Shape, schema, shape
 from registry.source import Document, Place
@@ -69,15 +71,16 @@ def explain(document: Document, name: str) -> list[Problem]:
     """Every reason a document that fails the screen fails it, each at its place."""
     root = shape(name)
     found: dict[tuple[Place, str], Problem] = {}
-    for error in sorted(_explainer(name).iter_errors(document.data), key=lambda e: _PRIORITY.get(str(e.validator), 9)):
-        for problem in _problems_of(error, root, document):
+    errors = list(islice(_explainer(name).iter_errors(document.data), 10 * MAX_TOLD))
+    for error in sorted(errors, key=lambda e: _PRIORITY.get(str(e.validator), 9)):
+        for problem in islice(_problems_of(error, root, document), MAX_TOLD):
             # A value of the wrong type also fails its pattern and its list: the first reason is the one to mend.
             found.setdefault((problem.place, "" if not problem.on_key else problem.code), problem)
     if not found:
         refused = next(iter(_screen(name).iter_errors(document.data)))
         place = tuple(refused.instance_path)
         return [Problem("does-not-fit", document.register, document.path, {"detail": str(refused.message)}, place)]
-    return list(found.values())
+    return list(islice(found.values(), MAX_TOLD))
 
 
 def _kind_problem(document: Document) -> Problem:
@@ -85,7 +88,7 @@ def _kind_problem(document: Document) -> Problem:
     expected = BY_FOLDER[folder].value if folder in BY_FOLDER else "agreement"
     if "kind" not in document.data:
         return Problem("kind-missing", document.register, document.path, {"expected": expected})
-    said = str(document.data["kind"])
+    said = _shown(document.data["kind"])
     close = nearest(said, _KINDS)
     advice = (
         _("Did you mean `{close}`?").format(close=close)
@@ -119,10 +122,13 @@ def _problems_of(error: ValidationError, root: Shape, document: Document) -> Ite
                     yield problem("missing-key", (*place, key), True, key=key, example=example)
         case "type":
             expected, form = _wanted(here, str(error.validator_value))
+            form = _same_value(here, str(error.validator_value), value) or form
             yield problem("wrong-type", found=_what(value), expected=expected, form=form)
         case "enum" | "const":
             wanted = (str(error.validator_value),) if error.validator == "const" else here.values
-            yield problem("not-in-list", value=_shown(value), advice=_which_value(str(value), wanted, here))
+            beside = root.at(place[:-1])
+            advice = _which_value(str(value), wanted, here, beside)
+            yield problem("not-in-list", value=_shown(value), advice=advice)
         case "minLength":
             yield problem("blank-text")
         case "maxLength":
@@ -132,8 +138,12 @@ def _problems_of(error: ValidationError, root: Shape, document: Document) -> Ite
                 yield problem("blank-text")
             else:
                 expected, form = _wanted(here, "string")
+                if not here.form:
+                    expected, form = _("in the form wanted here"), _("it like this: `{it}`").format(it=here.example)
+                elif here.form == "date" and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
+                    expected = _("a day between 1900 and 2199") if _better_date(value) else _("a day that exists")
                 better = _better_form(here.form, value)
-                form = f"`{better}`" if better else form
+                form = f"`{better}`" if better and better != value else form
                 yield problem("bad-form", value=_shown(value), expected=expected, form=form)
         case "minimum" | "maximum":
             wrong = _("too small") if error.validator == "minimum" else _("too large")
@@ -146,6 +156,9 @@ def _problems_of(error: ValidationError, root: Shape, document: Document) -> Ite
 
 def _where_key_goes(key: str, here: Shape, root: Shape) -> str:
     """What to say about a field that is not known here: the nearest name, or where the field does belong."""
+    if key == "name" and ("job_title" in here.fields or "name_used" in here.fields):
+        instead = "job_title" if "job_title" in here.fields else "name_used"
+        return _("People are not named here. Write `{instead}`.").format(instead=instead)
     close = nearest(key, here.fields)
     if close and close.replace("_", "") == key.replace("-", "").replace("_", "").lower():
         return _("Write `{close}`.").format(close=close)
@@ -168,7 +181,15 @@ def _paths_to(key: str, shape_: Shape, path: str, depth: int = 0) -> Iterator[st
             yield from _paths_to(key, inner, f"{path}/{name}".lstrip("/"), depth + 1)
 
 
-def _which_value(value: str, wanted: tuple[str, ...], here: Shape) -> str:
+_MANY_VALUES = 40
+"""More values than this are not all told."""
+
+
+def _which_value(value: str, wanted: tuple[str, ...], here: Shape, beside: Shape | None) -> str:
+    """The value that was meant, or the field beside this one that it is a value of, or the values there are."""
+    for name, field in (beside.fields if beside else {}).items():
+        if value in (field.item or field).values:
+            return _("`{value}` is a value of `{name}`, beside this field.").format(value=value, name=name)
     close = nearest(value, wanted)
     if not close:
         labels = {here.label_of(each).lower(): each for each in wanted}
@@ -176,19 +197,20 @@ def _which_value(value: str, wanted: tuple[str, ...], here: Shape) -> str:
         close = labels.get(near_label, "")
     if not close:
         # Somebody who writes `safeguarding` means the value that has the word in it.
-        holding = [each for each in wanted if value.lower() and value.lower() in each]
+        # A number or a fragment is no such word: `part-2` is not `para-36-extension-of-part-2`.
+        holding = [each for each in wanted if value.isalpha() and value.lower() in each.split("-")]
         close = holding[0] if len(holding) == 1 else ""
     if close:
         return _("Did you mean `{close}`?").format(close=close)
-    shown = listed([f"`{each}`" for each in wanted[:12]], "or")
-    more = _(" (and others: see the field reference)") if len(wanted) > 12 else ""
+    shown = listed([f"`{each}`" for each in wanted[:_MANY_VALUES]], "or")
+    more = _(" (and others: see the field reference)") if len(wanted) > _MANY_VALUES else ""
     return _("Write {values}{more}.").format(values=shown, more=more)
 
 
 def _what(value: Any) -> str:
     match value:
         case bool():
-            return _("true or false")
+            return "`true`" if value else "`false`"
         case int() | float():
             return _("a number ({value})").format(value=value)
         case str():
@@ -200,15 +222,15 @@ def _what(value: Any) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = str(value)
+    text = ", ".join(map(str, value)) if isinstance(value, list | dict) else str(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
 _FORM_WORDS = {
     "key": ("a name of small letters, digits and hyphens", "small letters, digits and hyphens, such as `area-team`"),
     "reference": ("a reference to a record", "its id, or `register/kind/id` if it is in another register"),
-    "date": ("a day", "the day as YYYY-MM-DD, such as 2026-04-01"),
-    "period": ("a length of time", "P, a number, then Y, M, W or D: P6Y is six years, P3M three months"),
+    "date": ("a day in the form year-month-day", "the day as YYYY-MM-DD, such as 2026-04-01"),
+    "period": ("a length of time in short form", "P, a number, then Y, M, W or D: P6Y is six years, P3M three months"),
     "moment": ("a day and time", "it as 2026-03-04T09:30Z"),
     "link": ("a web address", "the whole address, beginning with https://"),
     "email": ("an email address", "an address such as information.governance@example.gov.uk"),
@@ -232,15 +254,24 @@ def _wanted(here: Shape, json_type: str) -> tuple[str, str]:
         return _(expected), _(form)
     match json_type:
         case "array":
-            return _("a list"), _("each value on a line of its own beginning with a dash, or [a, b]; [] means none")
+            return _("a list"), _("each value on a line of its own after a dash and a space, or [a, b]; [] means none")
         case "object":
-            return _("a group of fields"), _("each field on a line of its own, indented: {names}").format(
-                names=", ".join(list(here.fields)[:6])
-            )
+            names = ", ".join(list(here.fields)[:6]) or _("its name, a colon and its value")
+            return _("a group of fields"), _("each field on a line of its own, indented: {names}").format(names=names)
         case "integer":
             return _("a whole number"), _("a whole number, such as {example}").format(example=here.example)
         case _:
             return _("text"), _("text; put quotes round it if it looks like a number")
+
+
+def _same_value(here: Shape, json_type: str, value: Any) -> str:
+    """The same value made into the sort of thing that is wanted, where that is plain; an empty string where not."""
+    if json_type == "string" and isinstance(value, bool | int | float) and not here.values and not here.form:
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+        return _("'{text}', with the quotes").format(text=text)
+    if json_type == "array" and isinstance(value, str) and here.item is not None and not here.item.fields:
+        return f"[{value}]" if re.fullmatch(r"[\w /-]{1,60}", value) else ""
+    return ""
 
 
 _MONTH_NAMES = (

@@ -51,11 +51,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def nearest(word: str, among: Iterable[str]) -> str:
     """The word most like this one, or an empty string when none is like it."""
     candidates = list(among)
-    close = difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word, candidates, n=1, cutoff=0.7)
     if close:
         return close[0]
     lowered = {candidate.lower(): candidate for candidate in candidates}
-    close = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), lowered, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), lowered, n=1, cutoff=0.7)
     return lowered[close[0]] if close else ""
 
 

@@ -111,5 +111,9 @@ def _date(given: datetime | None) -> date | None:
 def _print(lines: Iterable[str]) -> None:
     # https://no-color.org: any value of NO_COLOR means none; and never into a file or pipe.
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    for line in lines:
-        click.echo(line, color=colour)
+    try:
+        for line in lines:
+            click.echo(line, color=colour)
+    except BrokenPipeError:
+        # Whoever was reading has gone: `muniment list | head`. Keep Python from complaining again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Any
 
@@ -70,10 +69,6 @@ def main(arguments: list[str] | None = None) -> Any:
     except MunimentError as problem:
         _say(problem.message, problem.fix)
         code = problem.exit_code
-    except BrokenPipeError:
-        # Whoever was reading has gone: `muniment list | head`. Keep Python from complaining again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except Exception as defect:
         _defect(defect)
         code = 70

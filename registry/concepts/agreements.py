@@ -74,8 +74,9 @@ class AgreementRole(Concept):
     PARTICIPANT = "participant", "Participant", "A full party."
     LEAD_CONTROLLER = "lead-controller", "Lead controller", "Acts for the joint controllers towards people and the regulator."
     SUPPORTING_CONTROLLER = "supporting-controller", "Supporting controller", "A joint controller that is not the lead."
-    PROVIDER = "provider", "Provider", "Only provides data (NHS national agreements)."
-    CONSUMER = "consumer", "Consumer", "Only uses data (NHS national agreements)."
+    PROVIDER = "provider", "Provider", "Only provides data."
+    CONSUMER = "consumer", "Consumer", "Only uses data."
+    PROVIDER_AND_CONSUMER = "provider-and-consumer", "Provider and consumer", "Both provides and uses data."
     PROCESSOR = "processor", "Processor", "Acts for one or more of the other parties."
     OBSERVER = "observer", "Observer", "Is named but neither gives nor receives data."
 
@@ -101,6 +102,7 @@ class AdherenceMethod(Concept):
     E_FORM = "e-form", "Online form", "Accepts by an online form."
     DEED = "deed", "Deed of adherence", "Executes a deed of adherence or accession."
     LEAD_ADMITS = "lead-admits", "Admitted by the lead", "The lead or executive admits it."
+    EMAIL = "email", "Email", "Accepts by email."
     CONDUCT = "conduct", "Conduct", "Accepts by taking part."
     STATUTE = "statute", "Statute", "Bound because the law says so."
 
@@ -129,6 +131,11 @@ class Capacity(Concept):
     CHIEF_OFFICER = "chief-officer", "Chief officer of police or fire"
     SIRO = "siro", "Senior information risk owner"
     CALDICOTT_GUARDIAN = "caldicott-guardian", "Caldicott Guardian"
+    DPO = "dpo", "Data protection officer"
+    DEPUTY_SIRO = "deputy-siro", "Deputy senior information risk owner"
+    CHIEF_MEDICAL_OFFICER = "chief-medical-officer", "Chief medical officer or medical director"
+    CHIEF_INFORMATION_OFFICER = "chief-information-officer", "Chief information officer"
+    CLINICAL_INFORMATION_OFFICER = "chief-clinical-information-officer", "Chief clinical information officer"
     HEADTEACHER = "headteacher", "Headteacher or principal"
     DIRECTOR = "director", "Director or company officer"
     SERVICE_HEAD = "service-head", "Head of service"
@@ -152,26 +159,6 @@ class BindingForce(Concept):
     BINDING = "legally-binding", "Legally binding"
     NOT_BINDING = "not-legally-binding", "Not legally binding"
     PARTLY = "partly-binding", "Binding in part"
-
-
-class DateName(Concept):
-    """The dates of an agreement."""
-
-    EFFECTIVE = "effective", "Takes effect"
-    END = "end", "Ends"
-    DATED = "dated", "Dated"
-    AGREED = "agreed", "Agreed"
-    PUBLISHED = "published", "Published"
-    LAST_REVIEW = "last_review", "Last reviewed"
-    REVIEW_DUE = "review_due", "Review due"
-
-
-class DatePrecision(Concept):
-    """How exact a date is."""
-
-    DAY = "day", "To the day"
-    MONTH = "month", "To the month", "The first day of the month stands for it."
-    YEAR = "year", "To the year", "The first day of the year stands for it."
 
 
 class Duty(Concept):
@@ -203,6 +190,14 @@ class Duty(Concept):
     REGULATOR = "answering-regulator", "Answering the regulator"
     ESSENCE = "essence-on-request", "Giving people the essence of the arrangement", "Article 26(2)."
     CONSULTING = "consulting-other-controllers", "Consulting the other controllers"
+
+
+class GroupKind(Concept):
+    """What a group is for."""
+
+    OVERSEES = "oversees", "Oversees the sharing"
+    SHARES = "shares", "Shares information when it meets", "A panel or conference where cases are discussed."
+    BOTH = "both", "Both"
 
 
 class DecisionRule(Concept):

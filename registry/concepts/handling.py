@@ -30,6 +30,7 @@ class Channel(Concept):
     SFTP = "secure-file-transfer", "Secure file transfer"
     API = "api", "Interface between systems"
     SHARED_SYSTEM = "shared-system", "Shared case system"
+    SHARED_FOLDER = "shared-folder", "Shared folder", "A folder or workspace that several parties can open."
     MEETING = "meeting", "Meeting"
     VERBAL = "verbal", "Spoken, in person"
     TELEPHONE = "telephone", "Telephone"

@@ -8,6 +8,10 @@ class Heading(Concept):
 
     USE_RESTRICTIONS = "use_restrictions", "Use restrictions"
     PROHIBITED_INFORMATION = "prohibited_information", "Prohibited information"
+    MINIMISATION = "minimisation", "Keeping to what is needed"
+    ONWARD_ROUTES = "onward_routes", "Schemes for passing information on"
+    DUTIES = "duties", "Who does what"
+    PROCESSOR_RULE = "processor_rule", "Engaging processors"
     ONWARD_SHARING = "onward_sharing", "Onward sharing"
     PRECONDITIONS = "preconditions", "Preconditions"
     JOINT_ARRANGEMENT = "joint_arrangement", "Joint arrangement"

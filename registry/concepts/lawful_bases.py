@@ -204,6 +204,7 @@ class Regime(Concept):
     UK_GDPR = "uk-gdpr", "UK GDPR", "General processing: the UK GDPR and DPA 2018 Part 2.", f"{_DPA}part/2"
     DPA_PART_3 = "dpa-part3", "Law enforcement (DPA 2018 Part 3)", "A competent authority processing for a law-enforcement purpose.", f"{_DPA}part/3"
     DPA_PART_4 = "dpa-part4", "Intelligence services (DPA 2018 Part 4)", "Processing by an intelligence service.", f"{_DPA}part/4"
+    DPA_1998 = "dpa-1998", "Data Protection Act 1998 (replaced)", "What the document names. Replaced on 25 May 2018.", "http://www.legislation.gov.uk/id/ukpga/1998/29"
     NOT_PERSONAL = "not-personal", "Not personal data", "Anonymised or aggregate: no living person can be identified.", "dpv:NonPersonalData"
     DECEASED_ONLY = "deceased-only", "Deceased people only", "No data about a living person; confidentiality may still apply.", f"{_DPA}section/3"
 

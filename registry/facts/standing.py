@@ -50,23 +50,30 @@ def standing(data: dict[str, Any], on: date) -> tuple[Reading[str], ...]:
     return tuple(found)
 
 
+_STATES = ("invited", "signed", "declined", "left")
+"""What may happen between a party and an agreement, in the order it happens where two fall on one day."""
+
+
 def party_state(adoptions: Iterable[dict[str, Any]], on: date) -> Reading[str]:
     """Where one party stands on a day, from its own adoptions: `signed`, `left`, `declined`, `invited` or `none`.
 
-    An adoption counts from the day it was signed; one with no day counts, and the reading says that it has none.
+    Each of these counts from its own day, `left` from the day after it, since that is the last day the party is bound.
+    A decision without a day of its own counts with the adoption's other days, and the reading says that it has none.
     """
-    dated: list[tuple[str, dict[str, Any]]] = []
+    reached: list[tuple[str, int, bool]] = []
     for adoption in adoptions:
-        when = str(adoption.get("signed", ""))
-        if not when or date.fromisoformat(when) <= on:
-            dated.append((when, adoption))
-    if not dated:
+        days = {state: str(adoption[state]) for state in _STATES if state in adoption}
+        decision, dated = adoption.get("decision"), True
+        if decision in _STATES and decision not in days:
+            days[decision], dated = max(days.values(), default=""), False
+        for state, when in days.items():
+            begun = not when or date.fromisoformat(when) <= on
+            if begun and not (state == "left" and when == on.isoformat()):
+                reached.append((when, _STATES.index(state), dated or state != decision))
+    if not reached:
         return Reading("none", _("No record shows that it has signed."))
-    when, last = max(dated, key=lambda pair: pair[0])
-    left = last.get("left")
-    if left and date.fromisoformat(left) <= on:
-        return Reading("left", _("It left on {on}.").format(on=day(date.fromisoformat(left))))
-    state = str(last.get("decision", "none"))
-    if not when:
-        return Reading(state, _("Its adoption gives no date."))
-    return Reading(state, _("Its adoption is dated {on}.").format(on=day(date.fromisoformat(when))))
+    when, last, dated = max(reached)
+    if not dated:
+        return Reading(_STATES[last], _("Its adoption says so, and gives no day."))
+    said = (_("It was asked on {on}."), _("It signed on {on}."), _("It declined on {on}."), _("Its last day was {on}."))
+    return Reading(_STATES[last], said[last].format(on=day(date.fromisoformat(when))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from registry.link.references import advice_for_register
 from registry.link.within import advice_for_key, keys_of
 from registry.load.snapshot import Loaded, MemorySnapshot
 from registry.problems import Problem
@@ -43,8 +44,11 @@ def _walk(plan: LinkPlan, data: Any, place: Place, snapshot: MemorySnapshot, loa
 def _keys(
     field: str, names: tuple[str, ...], data: Any, place: Place, snapshot: MemorySnapshot, loaded: Loaded
 ) -> Iterator[Found]:
-    text = loaded.data.get(field)
-    kinds = shape(loaded.ref.kind).fields[field].refers
+    text: Any = loaded.data
+    for step in field.split("/"):
+        text = text.get(step) if isinstance(text, dict) else None
+    holder = shape(loaded.ref.kind).at(tuple(field.split("/")))
+    kinds = holder.refers if holder else ()
     found = snapshot.targets(loaded.ref.register, kinds, text) if isinstance(text, str) else []
     if not found:
         return
@@ -63,7 +67,8 @@ def _address(text: str, place: Place, snapshot: MemorySnapshot) -> Iterator[Foun
     if ref is None:
         return
     if ref.register not in snapshot.folders:
-        yield "register-not-loaded", place, {"target": record, "register": ref.register}
+        advice = advice_for_register(snapshot, ref)
+        yield "register-not-loaded", place, {"target": record, "register": ref.register, "advice": advice}
         return
     target = snapshot.records.get(ref)
     if target is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from registry.load.snapshot import Loaded, MemorySnapshot
 from registry.problems import Problem
+from registry.tree import unreadable
 
 
 def evidence(snapshot: MemorySnapshot, loaded: Loaded) -> Iterator[Problem]:
@@ -29,8 +30,7 @@ def evidence(snapshot: MemorySnapshot, loaded: Loaded) -> Iterator[Problem]:
                 for block in iter(lambda: stream.read(1 << 20), b""):
                     hashed.update(block)
         except OSError as error:
-            values = {"reason": (error.strerror or str(error)).lower()}
-            yield Problem("unreadable-file", loaded.ref.register, file, values)
+            yield unreadable(loaded.ref.register, file, error)
             continue
         now = f"sha256:{hashed.hexdigest()}"
         if now != wanted:

@@ -85,8 +85,14 @@ def _agree(here: Any, there: Any) -> bool:
 
 
 def _short(value: Any) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = _in_words(value)
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_in_words(inner)}" for name, inner in value.items())
+    return ", ".join(map(_in_words, value)) if isinstance(value, list) else str(value)
 
 
 def _redirects(snapshot: MemorySnapshot) -> Iterator[Problem]:

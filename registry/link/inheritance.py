@@ -53,8 +53,11 @@ def _agreement(snapshot: MemorySnapshot, loaded: Loaded) -> Iterator[Problem]:
             yield problem("inherited-and-written", "inherits", position, heading=heading)
     ancestors, circular = ancestry(snapshot, loaded)
     if circular:
-        chain = " → ".join(str(each.ref) for each in (loaded, *ancestors, loaded))
-        yield problem("parent-cycle", "parent", chain=chain)
+        # An agreement whose parents go round further up is not itself in the circle.
+        last = parent_of(snapshot, ancestors[-1]) if ancestors else loaded
+        if last is not None and last.ref == loaded.ref:
+            chain = " → ".join(str(each.ref) for each in (loaded, *ancestors, loaded))
+            yield problem("parent-cycle", "parent", "ref", chain=chain)
         return
     pinned = data.get("parent", {}).get("digest")
     if pinned and ancestors:

@@ -26,8 +26,10 @@ def _problem(snapshot: MemorySnapshot, loaded: Loaded, place: Place, kinds: tupl
     def problem(code: str, **values: str) -> Problem:
         return Problem(code, loaded.ref.register, loaded.document.path, values, place)
 
-    if register not in snapshot.folders:
-        return problem("register-not-loaded", target=text, register=register)
+    if full and register not in snapshot.folders:
+        return problem(
+            "register-not-loaded", target=text, register=register, advice=advice_for_register(snapshot, full)
+        )
     wanted = listed([f"{_article(kind)} {kind}" for kind in kinds], "or")
     own = full.id if full else text
     if full and full in snapshot.records:
@@ -42,10 +44,24 @@ def _problem(snapshot: MemorySnapshot, loaded: Loaded, place: Place, kinds: tupl
         return problem("reference-to-wrong-kind", target=text, kind=others[0], article=_article(others[0]),
                        expected=wanted, advice=_nearest(snapshot, register, kinds, own, False))  # fmt: skip
     advice = _nearest(snapshot, register, kinds, own, bool(full))
-    return problem("reference-to-nothing", kind=listed(kinds, "or"), target=own, register=register, advice=advice)
+    # Where the kind is misspelt, a record of that id may well be there: it is the name as written that leads nowhere.
+    target = text if full and full.kind not in set(Kind) else own
+    return problem("reference-to-nothing", kind=listed(kinds, "or"), target=target, register=register, advice=advice)
+
+
+def advice_for_register(snapshot: MemorySnapshot, full: Ref) -> str:
+    """What to do about a reference into a register that is not loaded: its name may only be misspelt."""
+    close = Ref(nearest(full.register, snapshot.folders), full.kind, full.id)
+    if close in snapshot.records:
+        return _("Did you mean `{close}`? If not, add the register to federation.yaml to check it.").format(close=close)
+    return _("Add the register to federation.yaml to check it.")
 
 
 def _nearest(snapshot: MemorySnapshot, register: str, kinds: tuple[str, ...], own: str, in_full: bool) -> str:
+    for kind in kinds:
+        path = f"{Kind(kind).folder}/{own}.yaml"
+        if (register, path) in snapshot.refused:
+            return _("The file `{path}` is there, and is not a record yet: mend that first.").format(path=path)
     there = {ref.id: ref for ref in snapshot.records if ref.register == register and ref.kind in kinds}
     close = nearest(own, sorted(there))
     if close:

@@ -36,6 +36,9 @@ def _walk(plan: LinkPlan, data: Any, place: Place, root: dict[str, Any]) -> Iter
             if start in data and end in data and data[start] > data[end]:
                 values = {"start_name": start, "start": data[start], "end_name": end, "end": data[end]}
                 yield "end-before-start", (*place, end), values
+        for first, second in plan.one_of:
+            if first in data and second in data:
+                yield "both-written", (*place, second), {"first": first, "second": second}
         for name, below in plan.fields.items():
             if name in data:
                 yield from _walk(below, data[name], (*place, name), root)
@@ -53,7 +56,11 @@ def _keys(key: tuple[str, ...], members: list[Any], place: Place) -> Iterator[Fo
         own = tuple(member.get(name) for name in key)
         if own in seen:
             shown = ".".join(map(str, own))
-            values = {"key": shown, "first_place": (*place, seen[own]), "name": listed([f"`{name}`" for name in key])}
+            values = {
+                "key": shown,
+                "first_place": (*place, seen[own]),
+                "name": listed([f"`{name}`" for name in key], "or"),
+            }
             yield "duplicate-list-key", (*place, position), values
         seen.setdefault(own, position)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from registry.problems import Problem
 from registry.source import Document, Place, Position, Ref
 from registry.tree import Folder, read_or_problem
 from registry.validate import validate
+from registry.wording import _
 
 _POOL_FROM = 400
 """Below this many files, starting a second process costs more than it saves."""
@@ -32,10 +34,12 @@ def load(federation: FederationSource) -> tuple[MemorySnapshot, list[Problem]]:
         snapshot.folders[source.id] = folder
         paths, unread = folder.files()
         problems += unread
-        for document, found in _read_all(folder, paths):
+        for path, (document, found) in zip(paths, _read_all(folder, paths), strict=True):
             problems += found
             if document is not None:
                 problems += _take(snapshot, document)
+            else:
+                snapshot.refused.add((source.id, path))
     return snapshot, problems
 
 
@@ -56,13 +60,15 @@ def _misplaced(document: Document, kind: Kind) -> list[Problem]:
     if folder != kind.folder:
         expected = f"{kind.folder}/{document.id}.yaml"
         article = "an" if kind.value[0] in "aeiou" else "a"
-        values = {"kind": kind.value, "article": article, "folder": folder or ".", "expected": expected}
+        where = _("the folder `{folder}`").format(folder=folder) if folder else _("no folder")
+        values = {"kind": kind.value, "article": article, "folder": where, "expected": expected}
         problems.append(Problem("wrong-folder", document.register, document.path, values, ("kind",)))
-    if not name.endswith(".yaml"):
+    stem = name.removesuffix(".yaml")
+    if stem == name or not re.fullmatch("[a-z0-9-]+", stem):
         values = {"name": name, "expected": f"{document.id}.yaml"}
         problems.append(Problem("file-name", document.register, document.path, values, ("id",)))
-    elif name != f"{document.id}.yaml":
-        values = {"id": document.id, "name": name, "stem": name.removesuffix(".yaml")}
+    elif stem != document.id:
+        values = {"id": document.id, "name": name, "stem": stem}
         problems.append(Problem("id-not-file-name", document.register, document.path, values, ("id",)))
     return problems
 
@@ -128,8 +134,8 @@ def locate(problems: Iterable[Problem], snapshot: MemorySnapshot) -> list[Proble
                 places.add((problem.values["first_place"], False))
     found: dict[tuple[str, str], dict[tuple[Place, bool], Position]] = {}
     for (register, path), places in wanted.items():
-        folder = snapshot.folders.get(register)
-        raw = read_or_problem(folder, path, MAX_BYTES) if folder else None
+        folder = snapshot.folders.get(register) or Folder("", snapshot.federation.root)
+        raw = read_or_problem(folder, path, MAX_BYTES)
         if isinstance(raw, bytes):
             found[(register, path)] = positions(raw, places)
     return [_located(problem, found.get((problem.register, problem.path), {})) for problem in problems]

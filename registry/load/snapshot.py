@@ -88,6 +88,8 @@ class MemorySnapshot:
     federation: FederationSource
     records: dict[Ref, Loaded] = field(default_factory=dict)
     folders: dict[str, Folder] = field(default_factory=dict)
+    refused: set[tuple[str, str]] = field(default_factory=set)
+    """The register and path of every file that is there and is not a record."""
 
     def get(self, session: Session, ref: Ref) -> Loaded | None:
         found = self.records.get(ref) or self.records.get(self._redirects.get(ref, ref))
@@ -111,7 +113,10 @@ class MemorySnapshot:
             found = self.get(session, full)
             return [found] if found else []
         kind, slash, own = text.rpartition("/")
-        return [r for r in self.all(session) if r.ref.id == own and (not slash or r.ref.kind == kind)]
+        named = [r for r in self.all(session) if r.ref.id == own and (not slash or r.ref.kind == kind)]
+        # A name nothing has now may be one that a record used to have.
+        formerly = {new for old, new in self._redirects.items() if old.id == own and (not slash or old.kind == kind)}
+        return named or [self.records[ref] for ref in sorted(formerly) if session.may_see(ref)]
 
     @cached_property
     def _sorted(self) -> list[tuple[Ref, Loaded]]:
@@ -139,6 +144,6 @@ class MemorySnapshot:
         for kind in kinds:
             ref = Ref.within(text, register, kind)
             ref = self._redirects.get(ref, ref) if ref not in self.records else ref
-            if ref in self.records:
+            if ref in self.records and ref.kind in kinds:
                 return [ref]
         return []

@@ -46,6 +46,28 @@ class PreconditionMet(Part):
     evidence: Key | None = bookkeeping("The evidence, by its key in this record's evidence.", names="evidence")
 
 
+class DeclarationMade(Part):
+    """What this signatory confirmed, of what the agreement asks."""
+
+    key: ClassVar[tuple[str, ...]] = ("declaration",)
+    source: ClassVar[str] = "Practice: online acceptance of national agreements"
+
+    declaration: Key = substance("The declaration, by its key in the agreement.", example="toolkit-met", names="agreement#declarations", required=True)
+    confirmed: Answer | None = substance("Was it confirmed?")
+
+
+class AlsoBound(Part):
+    """Another body that this signature binds."""
+
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    source: ClassVar[str] = "Practice: NHS national data sharing arrangements"
+
+    id: Key = substance("A key for this body, unique in the list.", example="branch-surgeries", required=True)
+    organisation: Reference | None = substance("The organisation.", refers="organisation")
+    described: Text | None = substance("The sort of bodies, where they are many.", example="Branch surgeries of the practice")
+    authority: Text | None = substance("What lets the signatory bind it.", example="Authorising organisation under the national terms")
+
+
 class Departure(Part):
     """What was done when the party left, or the agreement ended: the exit record of this party."""
 
@@ -100,6 +122,9 @@ class Adoption(Record):
     departments: tuple[Text, ...] | None = substance("The departments or teams bound, where not the whole organisation.", example=["Children's social care"], term="dpv:hasOrganisationalUnit")
     conditions: tuple[SigningCondition, ...] | None = substance("Conditions and reservations made when signing. Write [] for none.")
     preconditions: tuple[PreconditionMet, ...] | None = bookkeeping("Which of the agreement's conditions this party meets.")
+    declarations: tuple[DeclarationMade, ...] | None = substance("What the signatory confirmed.")
+    also_binds: tuple[AlsoBound, ...] | None = substance("Other bodies that this signature binds.")
+    signed_for_role: Text | None = substance("The post on whose behalf someone else signed.", example="Chief Constable")
     advice_taken: tuple[Text, ...] | None = bookkeeping("The posts whose advice was taken before signing.", example=["Data protection officer", "Caldicott Guardian"], source="Practice: agreement lifecycle, review to approved")
     assurance: Assurance | None = bookkeeping("How sure we can be that the organisation itself acted.")
     recorded_by: Reference | None = bookkeeping("The organisation that wrote this record, where it is not the party: the lead, for a partner with no register.", refers="organisation")

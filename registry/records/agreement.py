@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from registry.concepts.agreements import AgreementStatus, BindingForce, Classification, Instrument, Tier
+from registry.concepts.data import Identifiability
+from registry.concepts.handling import Frequency
 from registry.concepts.headings import Heading
+from registry.concepts.processing import ProcessingOperation
 from registry.records.basis import Basis
 from registry.records.evidence import RelatedDocument
 from registry.records.flow import Flow, Item, Stage, Subject
@@ -23,7 +26,7 @@ from registry.records.governance import (
     Variation,
 )
 from registry.records.part import Part, bookkeeping, substance
-from registry.records.party import Certification, Party, Precondition
+from registry.records.party import Certification, Declaration, OtherBody, Party, Precondition
 from registry.records.purpose import (
     CaldicottAnswer,
     ChildrenAssessment,
@@ -32,6 +35,7 @@ from registry.records.purpose import (
     HumanRights,
     Purpose,
 )
+from registry.records.recipients import RecipientGroup
 from registry.records.record import Record, StatusChange
 from registry.records.terms import (
     AccessRole,
@@ -39,6 +43,7 @@ from registry.records.terms import (
     AutomatedDecision,
     ComplaintsTerm,
     Definition,
+    DutyAllocation,
     Foi,
     Incidents,
     JointArrangement,
@@ -49,7 +54,7 @@ from registry.records.terms import (
     TransferStatement,
     Transparency,
 )
-from registry.records.values import Answer, Area, Digest, Reference, Text
+from registry.records.values import Answer, Area, Count, Digest, Email, Key, Reference, Text
 
 
 class AgreementStatusChange(StatusChange):
@@ -73,10 +78,38 @@ class Parent(Part):
 
     source: ClassVar[str] = "Practice: terms left in the tier 1 agreement"
 
+    title: Text | None = substance("The parent's title, where there is no record of it.", example="Northmoor overarching protocol", visibility="public")
     ref: Reference | None = substance("The parent agreement.", refers="agreement", term="dct:isPartOf", visibility="public")
     leaves_to_parent: Text | None = substance("What the document says it leaves to the parent without naming a heading.", example="Baseline terms and other specified requirements")
     exceptions: tuple[InheritedException, ...] | None = substance("What does not apply under a heading that is otherwise taken whole.")
     digest: Digest | None = substance("The parent's digest when it was relied on.", visibility="public")
+
+
+class EscalationStep(Part):
+    """Whom a matter goes up to, and in what order."""
+
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    source: ClassVar[str] = "Practice: memoranda of understanding"
+
+    id: Key = bookkeeping("A key for this step, unique in the list.", example="head-of-service", required=True)
+    order: Count | None = bookkeeping("Its place in the order, from 1.", example=2)
+    party: Key | None = bookkeeping("The party it is at.", example="council", names="parties")
+    post: Text | None = bookkeeping("The post or mailbox.", example="Head of Information Governance")
+    email: Email | None = bookkeeping("An email address of the role.")
+    when: Text | None = bookkeeping("When a matter reaches it.", example="Not settled within ten working days")
+
+
+class Publication(Part):
+    """Something published from what is shared."""
+
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    source: ClassVar[str] = "ICO anonymisation guidance; Scottish toolkit section 2"
+
+    id: Key = substance("A key for this publication, unique in the list.", example="annual-statistics", required=True)
+    what: Text | None = substance("What is published.", example="Yearly numbers of lettings by area")
+    by: tuple[Key, ...] | None = substance("The parties that publish it.", example=["council"], names="parties")
+    form: Identifiability | None = substance("How identifiable people are in it.")
+    how_often: Frequency | None = substance("How often.")
 
 
 class Screening(Part):
@@ -112,14 +145,23 @@ class Agreement(Record):
     purpose: Purpose | None = substance("What the sharing is for.", term="dpv:hasPurpose", visibility="public")
     use_restrictions: tuple[Text, ...] | None = substance("What shared information may not be used for.", example=["Not for enforcement of council tax"], heading=True)
     prohibited_information: tuple[Text, ...] | None = substance("Information that must never be shared under this agreement.", example=["Adoption records"], heading=True)
+    minimisation: Text | None = substance("How the parties keep what is shared to what is needed.", example="The form asks only for the fields listed", source="UK GDPR Article 5(1)(c)", heading=True)
+    onward_routes: tuple[Text, ...] | None = substance("Schemes by which information may go on to others.", example=["Domestic Violence Disclosure Scheme"], heading=True)
     onward_sharing: Text | None = substance("The rule on passing information to others.", example="Only with the written consent of the party that gave it", source="ICO data sharing code", heading=True)
     parties: tuple[Party, ...] | None = substance("Who is party to it.", term="dpv:hasParty", visibility="public")
+    other_bodies: tuple[OtherBody, ...] | None = substance("Bodies that are not parties, with a role or powers under it.")
+    declarations: tuple[Declaration, ...] | None = substance("What signatories confirm by signing.")
     preconditions: tuple[Precondition, ...] | None = substance("What a party must have before it shares.", heading=True)
     joint_arrangement: JointArrangement | None = substance("How joint controllers share out their duties.", term="dpv:hasJointDataControllers", heading=True)
+    duties: tuple[DutyAllocation, ...] | None = substance("How separate controllers share out what there is to do.", source="ICO data sharing code, agreement heading 2", heading=True)
+    recipients: tuple[RecipientGroup, ...] | None = substance("Who else is given the data, without being a party.", term="dpv:hasRecipient")
+    pilot: Answer | None = substance("Is it a pilot or trial?", visibility="public")
     territory: tuple[Area, ...] | None = substance("The areas it covers, as Office for National Statistics codes.", example=["E06000001"], term="dpv:hasGeographicCoverage", visibility="public")
     territory_described: Text | None = substance("The area it covers, in words.", example="The county of Northmoor", term="dct:spatial", visibility="public")
     subjects: tuple[Subject, ...] | None = substance("Whom the information is about.", term="dpv:hasDataSubject", visibility="public")
     items: tuple[Item, ...] | None = substance("The items of information.", term="dpv:hasPersonalData")
+    operations: tuple[ProcessingOperation, ...] | None = substance("What is done with the data.", source="UK GDPR Article 4(2)", term="dpv:hasProcessing")
+    publications: tuple[Publication, ...] | None = substance("What is published from it.")
     stages: tuple[Stage, ...] | None = substance("The steps that data moves through, in order.")
     flows: tuple[Flow, ...] | None = substance("What goes from whom to whom.", term="dpv:hasProcess")
     bases: tuple[Basis, ...] | None = substance("The bases that sides rely on, each written once.", term="dpv:hasLegalBasis")
@@ -144,10 +186,14 @@ class Agreement(Record):
     training: Training | None = substance("What people must learn.", heading=True)
     practitioner_rules: tuple[Text, ...] | None = substance("What individual practitioners must do.", example=["Record why you shared or did not share"], source="WASPI practitioner obligations", heading=True)
     transfers: TransferStatement | None = substance("What is agreed about sending information abroad.", source="UK GDPR Chapter V", heading=True)
+    processor_rule: Text | None = substance("What is agreed about engaging processors and sub-processors.", example="Only with the other controllers' written consent", source="UK GDPR Article 28", heading=True)
     processors: tuple[Reference, ...] | None = substance("The contracts with processors involved.", refers="processor-contract", example=["case-system-contract"], term="dpv:hasDataProcessor")
+    processors_named: tuple[Text, ...] | None = substance("Processors that are named without more being known.", example=["A cloud hosting company"])
+    systems_named: tuple[Text, ...] | None = substance("Systems that are named without more being known.", example=["Google Analytics"])
     systems: tuple[Reference, ...] | None = substance("The systems involved.", refers="information-system", example=["case-system"])
     screening: Screening | None = substance("Whether an impact assessment is needed.")
     dpias: tuple[Reference, ...] | None = bookkeeping("The impact assessments.", refers="dpia", example=["hub-dpia"], term="dpv:hasImpactAssessment")
+    escalation: tuple[EscalationStep, ...] | None = bookkeeping("Whom a matter goes up to, in order.")
     governance: tuple[Group, ...] | None = substance("The groups that oversee it.", heading=True)
     monitoring: Monitoring | None = substance("How the parties check that it is kept.", heading=True)
     review: ReviewTerm | None = substance("What it says about its own review.", heading=True)

@@ -33,6 +33,7 @@ class Gateway(Part):
     provision: Text | None = substance("The citation, as you would print it.", example="Crime and Disorder Act 1998 section 115", term="dpv:hasApplicableLaw")
     function: Text | None = substance("The function of the organisation that it serves.", example="Reducing crime and disorder in the area")
     how: Text | None = substance("How it applies to this sharing.", example="The council is a relevant authority and asks for the purposes of the Act.")
+    not_open_to: Text | None = substance("Who cannot rely on it, where the document says so.", example="Third parties who are not listed in section 325")
     per_party: tuple[Key, ...] | None = substance("The parties that rely on it, where not all who use this basis do.", example=["police"], names="parties")
     schedule_entry: Text | None = substance("The Schedule and paragraph that lists the party, where a Schedule does.", example="Schedule 7 paragraph 11")
 
@@ -84,6 +85,9 @@ class Basis(Part):
     part3: LawEnforcementBasis | None = substance("What makes law-enforcement processing lawful.", source="DPA 2018 Part 3")
     gateways: tuple[Gateway, ...] | None = substance("The powers and duties relied on.")
     request: Reference | None = substance("The written request in which the receiver says it needs the data for a public task, where that Annex 1 condition is relied on.", refers="disclosure", source="UK GDPR Annex 1 paragraph 1")
+    section_8: Text | None = substance("The head of DPA 2018 section 8 that a public task rests on, as cited.", example="Section 8(d)", source="DPA 2018 section 8")
+    former_law: tuple[Text, ...] | None = substance("Conditions or exemptions relied on under law since replaced, as cited.", example=["Data Protection Act 1998 Schedule 2 paragraph 5"])
+    as_printed: Text | None = substance("The basis as the document prints it, where that names no exact provision.", example="Schedule 1 Part 2 of the Act")
     legal_obligation: Text | None = substance("The obligation, where Article 6(1)(c) is relied on.", example="Duty to make enquiries under section 47 of the Children Act 1989", source="UK GDPR Article 6(3)")
     legitimate_interest: Text | None = substance("The interest, where Article 6(1)(f) is relied on.", example="Preventing loss to members", source="UK GDPR Article 13(1)(d)")
     lia: Reference | None = substance("The legitimate interests assessment.", refers="legitimate-interests-assessment", term="dpv:hasAssessment")

@@ -8,6 +8,8 @@ from registry.concepts.assessments import ChangedAspect, Consultee, DpiaOutcome,
 from registry.concepts.handling import LikelihoodOrImpact
 from registry.records.advice import DpoAdvice
 from registry.records.dpia_triggers import DpiaTriggers
+from registry.records.evidence import RelatedDocument
+from registry.records.governance import DocumentControl
 from registry.records.information import Information
 from registry.records.part import Part, bookkeeping, substance
 from registry.records.record import Record
@@ -159,6 +161,8 @@ class Dpia(Record):
     term: ClassVar[str] = "dpv:DPIA"
 
     kind: Literal["dpia"] = substance("Always `dpia`.", visibility="public", required=True)
+    document: DocumentControl | None = bookkeeping("What the document says about itself.")
+    related_documents: tuple[RelatedDocument, ...] | None = substance("Documents that go with it.", term="dct:references")
     controllers: tuple[Reference, ...] | None = substance("The controllers whose processing it assesses.", refers="organisation", example=["northmoor"], term="dpv:hasDataController", visibility="public")
     covers: tuple[Reference, ...] | None = substance("The agreements, processing activities and systems it covers.", refers=("agreement", "processing-activity", "information-system"), example=["northmoor/agreement/childrens-hub"], term="dct:references")
     lead: Text | None = bookkeeping("The post that wrote it or led the work.", example="Hub programme manager", term="dct:creator")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from registry.concepts.agreements import PartyRole, SidePart
+from registry.concepts.agreements import Classification, PartyRole, SidePart
 from registry.concepts.data import DataCategory, Identifiability, SpecialCategory, SubjectCategory
+from registry.concepts.dates import DatePrecision
 from registry.concepts.handling import AccessMode, Channel, Frequency, LikelihoodOrImpact
 from registry.concepts.lawful_bases import CompatibilityRoute, Regime
 from registry.records.address import TermAddress
 from registry.records.part import Part, bookkeeping, substance
+from registry.records.recipients import RecipientGroup
 from registry.records.values import Answer, Count, Date, Key, Period, Reference, Text
 
 
@@ -40,6 +42,8 @@ class Item(Part):
     definition: Text | None = substance("What it means, so that both sides read it alike.", example="Sessions attended and missed, with absence codes", term="dct:description")
     data_set: Text | None = substance("The data set it belongs to.", example="School census")
     fields: tuple[Text, ...] | None = substance("The single fields it is made of.", example=["Unique pupil number", "Session date", "Absence code"])
+    values: tuple[Text, ...] | None = substance("The values it may take, where they are listed.", example=["Female", "Male", "Other", "Not provided"])
+    listed_in: Text | None = substance("Where its details are listed, if not here.", example="Annex 2")
     categories: tuple[DataCategory, ...] | None = substance("What it is about.", term="dpv:hasPersonalData", source="UK GDPR Article 30(1)(c)")
     special_categories: tuple[SpecialCategory, ...] | None = substance("The special categories it contains or reveals. Write [] for none.", source="UK GDPR Article 9(1)")
     criminal_offence: Answer | None = substance("Does it contain criminal offence data, allegations and proceedings included?", source="UK GDPR Article 10; DPA 2018 section 11(2)")
@@ -48,6 +52,10 @@ class Item(Part):
     identifier_scheme: Text | None = substance("The scheme of the identifier, where it is one.", example="Unique pupil number", term="dpv:hasIdentifier")
     subjects: tuple[Key, ...] | None = substance("The groups of people it is about.", example=["children"], names="subjects")
     necessity: Text | None = substance("Why this item is needed.", example="To see patterns of absence that may show neglect", source="UK GDPR Article 5(1)(c)", term="dpv:hasNecessity")
+    voluntary: Answer | None = substance("May the person it is about choose whether to give it?")
+    controllers: tuple[Key, ...] | None = substance("The parties that decide about it, where not all do.", example=["council"], names="parties")
+    filed_under: Text | None = substance("The heading the document puts it under, where that differs from the categories above.", example="Special category data")
+    marking: Classification | None = substance("The security marking it carries.")
     optional: Answer | None = substance("May it be left out when a case does not need it?", source="UK GDPR Article 5(1)(c)")
     shared_when: Text | None = substance("When it may be shared, if not always.", example="Only where there is reasonable cause to suspect significant harm")
     collected_for: Text | None = substance("The purpose it was first collected for.", example="Recording attendance", source="UK GDPR Articles 5(1)(b) and 8A")
@@ -58,6 +66,7 @@ class Item(Part):
     standard: Reference | None = substance("The data standard it follows.", refers="standard", term="dct:conformsTo")
     term_ref: TermAddress | None = substance("The term in a vocabulary, as `register/vocabulary/id#terms[key]`.", source="ISO/TS 18876 style")
     covers_from: Date | None = substance("The earliest day the data is about.", term="dct:temporal")
+    covers_from_precise_to: DatePrecision | None = substance("How exact that day is, where only a month or year is given.")
     covers_period: Period | None = substance("How far back the data goes.", example="P2Y", unit="ISO 8601 period")
     may_access: tuple[Key, ...] | None = substance("The access roles that may see it. Left out: all.", example=["social-worker"], names="access_roles", source="ICO data sharing code, agreement heading 4")
 
@@ -136,12 +145,19 @@ class Flow(Part):
     subjects: tuple[Key, ...] | None = substance("The people concerned, where fewer than the items say.", example=["children"], names="subjects")
     stage: Key | None = substance("The stage it belongs to.", example="referral", names="stages")
     later_stages: tuple[Key, ...] | None = substance("Further stages that it goes on through.", example=["review"], names="stages")
+    every_party: Answer | None = substance("Does every party both give and get? The sides may then be left out.")
     sides: tuple[Side, ...] | None = substance("Each party's end of the flow.")
+    outside_receivers: tuple[RecipientGroup, ...] | None = substance("Receivers who are not parties to the agreement.", term="dpv:hasRecipient")
     frequency: Frequency | None = substance("How often.", term="dpv:hasFrequency")
     trigger: Text | None = substance("What sets it off.", example="Three unexplained absences in a month")
+    decided_by: tuple[Key, ...] | None = substance("The parties that decide what is relevant to give.", example=["police"], names="parties")
+    decided_under: Key | None = substance("The document they decide by.", example="operating-protocol", names="related_documents")
+    response_working_days: Count | None = substance("Working days within which the information must be given.", example=5, unit="working days")
     response_time: Text | None = substance("How soon the information must be given.", example="Within 24 hours of the request")
     starts: Date | None = substance("The first day of the flow, where it is not the agreement's.", term="dct:valid")
     ends: Date | None = substance("The last day of the flow.")
+    interim: Answer | None = substance("Is it an arrangement for the time being?")
+    interim_reason: Text | None = substance("Why it is for the time being, and until when.", example="Meetings are online while the building is closed")
     live: Answer | None = bookkeeping("Is the flow happening now?", term="dpv:hasActivityStatus")
     volume: Text | None = substance("How much.", example="About 50 records a month", term="dpv:hasDataVolume")
     channels: tuple[Channel, ...] | None = substance("How it is carried.", term="dpv:hasTechnicalMeasure")
@@ -149,6 +165,7 @@ class Flow(Part):
     file_format: Text | None = substance("The format of what is sent.", example="CSV", term="dct:format")
     access_mode: AccessMode | None = substance("Who moves it.")
     identifiability: Identifiability | None = substance("How readily people could be identified.")
+    how_identifiable: Text | None = substance("How people could be picked out, where not by name.", example="By the unique property reference number")
     why_identifiable: Text | None = substance("Why the data must identify people.", example="Support is offered to each family", source="UK GDPR Article 5(1)(c)")
     matching: Text | None = substance("How records are matched with the receiver's own.", example="On National Insurance number, then name and date of birth")
     disclosure_control: Text | None = substance("How small numbers and re-identification are dealt with.", example="Counts under five are suppressed", source="ICO anonymisation guidance; DPA 2018 section 171")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from registry.concepts.agreements import DateName, DatePrecision, DecisionRule
-from registry.concepts.headings import Heading
+from registry.concepts.agreements import DecisionRule, GroupKind
+from registry.concepts.dates import DateName, DatePrecision
 from registry.records.contact import Contact
 from registry.records.part import Part, Visibility, bookkeeping, substance
 from registry.records.values import Answer, Area, Count, Date, Key, Link, Moment, Period, Reference, Text
@@ -31,8 +31,10 @@ class Group(Part):
 
     id: Key = substance("A key for this group, unique in the list.", example="steering-group", required=True)
     title: Text | None = substance("What it is called.", example="Hub steering group", term="dct:title")
+    kind: GroupKind | None = substance("Whether it oversees the sharing, or is where the sharing happens.")
     purpose: Text | None = substance("What it is for.", example="Oversees use of the agreement", term="dct:description")
     members: tuple[Key, ...] | None = substance("The parties on it.", example=["council", "police"], names="parties")
+    attends: tuple[Text, ...] | None = substance("Who else may attend without deciding.", example=["Single point of contact of the housing provider"])
     chair: Text | None = substance("Who chairs it.", example="Director of Children's Services")
     officers: tuple[Officer, ...] | None = substance("The offices held in it.")
     meets: Text | None = substance("How often it meets.", example="Every three months")
@@ -73,6 +75,7 @@ class Review(Part):
     source: ClassVar[str] = "ICO data sharing code, when should we review"
 
     on: Date = bookkeeping("The day of the review.", required=True, term="dct:date")
+    precise_to: DatePrecision | None = bookkeeping("How exact the day is, where only a month or year is known; the first day stands for it.")
     by: Text | None = bookkeeping("The role of whoever reviewed it.", example="Information governance lead")
     used: Answer | None = bookkeeping("Is the agreement used?")
     effective: Answer | None = bookkeeping("Does it do what it was meant to?")
@@ -89,6 +92,8 @@ class ReviewTerm(Part):
     first_after: Period | None = substance("How long after the start the first review is.", example="P6M", unit="ISO 8601 period")
     every: Period | None = substance("How often after that.", example="P1Y", unit="ISO 8601 period", term="dpv:hasFrequency")
     triggers: tuple[Text, ...] | None = substance("What else brings a review forward.", example=["A serious breach", "A change in the law"])
+    considers: tuple[Text, ...] | None = substance("What a review takes into account.", example=["Changes in legislation", "Complaints received"])
+    responsible_role: Text | None = substance("The post that must carry it out.", example="Information governance lead")
     responsible: tuple[Key, ...] | None = substance("The parties that start the review.", example=["council"], names="parties")
     lapses: Answer | None = substance("Does the agreement lapse if it is not reviewed?")
 
@@ -112,15 +117,18 @@ class Dates(Part):
     in_order: ClassVar[tuple[tuple[str, str], ...]] = (("effective", "end"), ("last_review", "review_due"))
 
     effective: Date | None = substance("The first day the agreement has effect.", term="dct:valid", visibility="public")
+    effective_when: Text | None = substance("The event that makes it take effect, where no day is given.", example="When the last party signs", visibility="public")
     end: Date | None = substance("The last day it has effect.", term="dct:valid", visibility="public")
     open_ended: Answer | None = substance("Does it run until someone ends it?", visibility="public")
     dated: Date | None = substance("The date the document bears.", term="dct:date", visibility="public")
     agreed: Date | None = substance("The day the parties agreed it.", term="dct:dateAccepted", visibility="public")
+    requested: Date | None = bookkeeping("The day the sharing was asked for.", visibility="public")
+    updated: Date | None = bookkeeping("The day its text was last changed.", term="dct:modified", visibility="public")
     published: Date | None = bookkeeping("The day it was published.", term="dct:issued", visibility="public")
     last_review: Date | None = bookkeeping("The day it was last reviewed.", visibility="public")
     review_due: Date | None = bookkeeping("The day its next review is due.", visibility="public")
     precision: tuple[Precision, ...] | None = bookkeeping("How exact dates are that the document gives only by month or year.", visibility="public")
-    notice_period: Period | None = substance("How much notice ends it.", example="P3M", unit="ISO 8601 period")
+    notice_period: Period | None = substance("How much notice brings the whole agreement to an end. Notice for one party to leave stands under `exit`.", example="P3M", unit="ISO 8601 period")
 
 
 class VariationRule(Part):
@@ -147,6 +155,7 @@ class Variation(Part):
     procedure: Text | None = substance("How a change is made.", example="In writing, signed by all")
     permitted_if: Text | None = substance("What must be so before that share is enough.", example="All parties have agreed to decide this way")
     notice: Period | None = substance("The notice a change needs.", example="P1M", unit="ISO 8601 period")
+    notice_detail: Text | None = substance("The notice, where it is not a plain period.", example="30 working days")
     particular: tuple[VariationRule, ...] | None = substance("Other rules for particular parts.")
 
 
@@ -162,7 +171,7 @@ class Exit(Part):
     wind_up: Text | None = substance("How the whole comes to an end.", example="When the pilot ends")
     return_or_delete: Text | None = substance("What happens to shared information.", example="Deleted within thirty days; confirmed in writing")
     surviving_terms: tuple[Text, ...] | None = substance("What goes on binding afterwards.", example=["Confidentiality"])
-    notice: Period | None = substance("The notice needed.", example="P1M", unit="ISO 8601 period")
+    notice: Period | None = substance("The notice one party must give to leave.", example="P1M", unit="ISO 8601 period")
 
 
 class LegalTerms(Part):
@@ -190,6 +199,12 @@ class LegalTerms(Part):
     employment: Text | None = substance("What is said about staff and their transfer.", example="No one's employment transfers")
     formal_notices: Text | None = substance("How formal notices are served.", example="By email to the designated person, deemed received next day")
     reserved_powers: Text | None = substance("Powers and duties of public bodies that it leaves unaffected.", example="Nothing limits a party's statutory functions")
+    interpretation: Text | None = substance("How its words are to be read.", example="References to an Act include it as amended")
+    severance: Text | None = substance("What follows if part of it is void.", example="The rest stands")
+    waiver: Text | None = substance("When a right under it is given up.", example="Only in writing")
+    relationship: Text | None = substance("What it does not make of the parties.", example="No partnership or agency")
+    execution: Text | None = substance("How it may be executed.", example="In counterparts, and by electronic signature")
+    change_of_law: Text | None = substance("What follows a change in the law.", example="The parties agree changes within three months")
     irrevocable: Answer | None = substance("Is what a party grants by it irrevocable?")
 
 
@@ -225,6 +240,28 @@ class QualityAssurance(Part):
     reference: Text | None = bookkeeping("Its reference.", example="MW-2020-14")
 
 
+class ChangeEntry(Part):
+    """One change in one version."""
+
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    source: ClassVar[str] = "Document control, practice"
+
+    id: Key = bookkeeping("A key for this change, unique in the list.", example="clause-4", required=True)
+    what: Text | None = bookkeeping("What changed.", example="Clause 4 amended")
+    reason: Text | None = bookkeeping("Why.", example="Change in the law")
+    page: Text | None = bookkeeping("Where, by page or clause.", example="Page 7")
+
+
+class Endorsement(Part):
+    """A body outside the parties that supports the document."""
+
+    key: ClassVar[tuple[str, ...]] = ("body",)
+    source: ClassVar[str] = "Document control, practice"
+
+    body: Text = bookkeeping("The body.", example="National Data Guardian", required=True)
+    on: Date | None = bookkeeping("The day it said so.", term="dct:date")
+
+
 class VersionEntry(Part):
     """One line of the document's own version history."""
 
@@ -234,8 +271,10 @@ class VersionEntry(Part):
     id: Key = bookkeeping("A key for this entry, unique in the list.", example="v2", required=True)
     version: Text | None = bookkeeping("The version. Put quotes round a number.", example="2.0", term="dct:hasVersion")
     on: Date | None = bookkeeping("Its date.", term="dct:date")
-    author: Text | None = bookkeeping("The role of its author.", example="Information governance officer")
+    precise_to: DatePrecision | None = bookkeeping("How exact the date is, where only a month or year is given; the first day stands for it.")
+    author: Text | None = bookkeeping("The role of its author. A name is left out.", example="Information governance officer")
     changes: Text | None = bookkeeping("What changed.", example="Final version after quality assurance")
+    items: tuple[ChangeEntry, ...] | None = bookkeeping("Each change, where they are listed.")
     approved_by: Text | None = bookkeeping("Who approved it.", example="Quality assurance group")
 
 
@@ -249,7 +288,7 @@ class ContentsEntry(Part):
     number: Text | None = bookkeeping("Its number. Put quotes round it.", example="4.1")
     title: Text | None = bookkeeping("Its title.", example="Legislative powers", term="dct:title")
     page: Count | None = bookkeeping("The page it begins on.", example=7, unit="page number")
-    heading: Heading | None = bookkeeping("The heading of this record that holds what it says.")
+    field: Text | None = bookkeeping("The field of this record that holds what it says.", example="security")
 
 
 class DocumentControl(Part):
@@ -258,7 +297,15 @@ class DocumentControl(Part):
     source: ClassVar[str] = "Document control, practice"
 
     version_label: Text | None = bookkeeping("The version as printed.", example="Final V2")
-    author: Text | None = bookkeeping("The role or team that wrote it.", example="Information governance team", term="dct:creator")
+    aim: Text | None = bookkeeping("What the document says it is for, as distinct from the sharing.", example="To formalise how the parties work together")
+    other_references: tuple[Text, ...] | None = bookkeeping("Further references printed on it.", example=["KR/P/2"])
+    marking_as_printed: Text | None = bookkeeping("The protective marking as printed, where it is an older one.", example="PROTECT")
+    kept_at: Text | None = bookkeeping("Where the signed original is kept.", example="Legal services strong room")
+    keep_until: Text | None = bookkeeping("How long the document itself is kept.", example="Until the next review")
+    endorsements: tuple[Endorsement, ...] | None = bookkeeping("Bodies outside the parties that support it.")
+    blanks: tuple[Text, ...] | None = bookkeeping("What is still to be filled in, by field name or address.", example=["parties", "dates/effective"])
+    disclaimer: Text | None = bookkeeping("What it says about relying on it.", example="Issued only for the purpose for which it is supplied")
+    author: Text | None = bookkeeping("The role or team that wrote it. A name is left out.", example="Information governance team", term="dct:creator")
     history: tuple[VersionEntry, ...] | None = bookkeeping("Its version history.")
     controlled: Text | None = bookkeeping("What it says about copies.", example="Uncontrolled when printed")
     distribution: Text | None = bookkeeping("Who gets copies.", example="All signatories")

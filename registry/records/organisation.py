@@ -119,6 +119,7 @@ class Organisation(Record):
     sector: Sector | None = substance("The part of public or private life it belongs to.", term="dpv:hasSector")
     description: Text | None = substance("What sort of body it is and what it does.", example="County council for the area of Northmoor", term="dct:description")
     capacities: tuple[Key, ...] | None = substance("The kinds of body it is in law, as ids in the law data. Some bodies are several.", example=["county-council", "fire-authority"], source="Muniment")
+    crown_body: Answer | None = substance("Is it a Crown body?")
     nation: Nation | None = substance("The part of the United Kingdom whose law it works under.", term="dpv:hasJurisdiction")
     country: Country | None = substance("The country it is established in, where that is not the United Kingdom.", term="dpv:hasCountry")
     areas: tuple[Area, ...] | None = substance("The areas it serves, as Office for National Statistics codes.", example=["E06000001"], term="dpv:hasGeographicCoverage")

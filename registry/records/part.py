@@ -27,6 +27,7 @@ class Part(BaseModel):
     - `source`: where in law, code or practice the fields come from, for those that do not say otherwise.
     - `visibility`: who may see the fields that do not say otherwise.
     - `term`: the published RDF class this part stands for, as a CURIE, if there is one.
+    - `one_of`: pairs of fields of which at most one may be written.
     - `in_order`: pairs of date fields of which the first may not be later than the second.
     """
 
@@ -37,6 +38,7 @@ class Part(BaseModel):
     visibility: ClassVar[Visibility] = "parties"
     term: ClassVar[str] = ""
     in_order: ClassVar[tuple[tuple[str, str], ...]] = ()
+    one_of: ClassVar[tuple[tuple[str, str], ...]] = ()
 
 
 def substance(

@@ -16,6 +16,7 @@ class SubPurpose(Part):
 
     id: Key = substance("A key for this purpose, unique in the record.", example="protect-children", required=True)
     title: Text | None = substance("The purpose in a few words.", example="Protect children from harm", term="dct:title")
+    parties: tuple[Key, ...] | None = substance("The parties that pursue it. Left out: all.", example=["council"], names="parties")
     description: Text | None = substance("The purpose in full.", example="To decide within a day whether a child needs protection.", term="dct:description")
 
 
@@ -30,6 +31,7 @@ class Purpose(Part):
     benefits: tuple[Text, ...] | None = substance("The good it is expected to do, and for whom.", example=["Children are seen sooner"])
     success_measures: tuple[Text, ...] | None = substance("How the parties will know it worked.", example=["Share of referrals decided within a day"], source="Digital Economy Act codes of practice")
     purposes: tuple[SubPurpose, ...] | None = substance("The separate purposes, where there are several.", term="dpv:hasPurpose")
+    not_exhaustive: Answer | None = substance("Does the document say that there may be other purposes?")
     background: Text | None = substance("What led to the sharing.", example="A serious case review recommended a joint hub.")
     drivers: tuple[Text, ...] | None = substance("Policies, reviews and strategies that call for it.", example=["Working Together to Safeguard Children"], source="Scottish toolkit section 1")
     in_scope: tuple[Text, ...] | None = substance("What the agreement covers.", example=["Referrals about children living in the county"])
@@ -45,6 +47,7 @@ class HumanRights(Part):
     aim: Text | None = substance("The legitimate aim.", example="Protection of the rights of children")
     necessity: Text | None = substance("Why it is necessary in a democratic society.", example="Harm could not be prevented otherwise.")
     proportionality: Text | None = substance("Why it is proportionate.", example="Only relevant information about the child is shared.")
+    rights_engaged: tuple[Text, ...] | None = substance("The Convention rights it may engage.", example=["Article 8", "Article 14"])
     in_accordance_with_law: Text | None = substance("The law that allows it.", example="Children Act 2004 section 11")
 
 
@@ -74,6 +77,7 @@ class Confidentiality(Part):
     obligations: tuple[Text, ...] | None = substance("What recipients must do to keep it.", example=["Discuss cases only within the hub"])
     opt_out: Text | None = substance("How the national data opt-out is applied.", example="Not applied: the sharing is for direct care", source="National data opt-out policy")
     opt_out_applies: Answer | None = substance("Does the national data opt-out apply?", source="National data opt-out policy")
+    local_opt_out: Text | None = substance("How people may opt out locally, and what follows.", example="By telling the practice; the record is then not shared")
     approval_reference: Text | None = substance("The reference of any section 251 support.", example="22/CAG/0001")
     agreement_signed_by_staff: Answer | None = substance("Do people who take part sign a confidentiality agreement?")
 

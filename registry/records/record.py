@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from registry.concepts.dates import DatePrecision
 from registry.concepts.lifecycle import RecordStatus
 from registry.records.contact import Owner
 from registry.records.evidence import Evidence
@@ -19,6 +20,7 @@ class StatusChange(Part):
 
     on: Date = bookkeeping("The day the status changed.", term="dct:date", required=True)
     status: RecordStatus = bookkeeping("The status from that day.", term="dpv:hasStatus", required=True)
+    precise_to: DatePrecision | None = bookkeeping("How exact the day is, where only a month or year is known; the first day stands for it.")
     by: Text | None = bookkeeping("The role of whoever decided.", example="Senior information risk owner")
     reason: Text | None = bookkeeping("Why.", example="Approved at the information governance board.")
     evidence: Key | None = bookkeeping("The piece of evidence that shows it.", names="evidence")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from registry.concepts.agreements import Classification, Duty
-from registry.concepts.handling import Disposal
+from registry.concepts.cases import DataRight
+from registry.concepts.handling import Channel, Disposal
 from registry.records.contact import Contact
 from registry.records.part import Part, bookkeeping, substance
 from registry.records.values import Answer, Count, Date, Key, Link, Period, Reference, Text
@@ -28,7 +29,11 @@ class RetentionTerm(Part):
     criterion: Text | None = substance("How the length is decided, where no period can be given.", example="Until the child is 25", source="UK GDPR Article 13(2)(a)")
     schedule: Reference | None = substance("The retention schedule followed.", refers="retention-schedule")
     schedule_name: Text | None = substance("The schedule's name, where there is no record of it.", example="Each party's own retention schedule")
+    at_most: Answer | None = substance("Is the period the longest allowed, rather than the period itself?")
+    permanent: Answer | None = substance("Is it kept for ever?")
+    held_by: Text | None = substance("Who keeps it, where that is not a party.", example="The mobile network operators")
     disposal: Disposal | None = substance("What happens at the end.")
+    disposal_otherwise: Disposal | None = substance("The other thing that may happen instead, where there is a choice.")
     disposal_method: Text | None = substance("How it is destroyed or returned.", example="Deleted to HMG standard; certificate sent to the discloser")
     confirmed_to: tuple[Key, ...] | None = substance("The parties told that it is gone.", example=["police"], names="parties")
     review_every: Period | None = substance("How often the need to keep it is looked at again.", example="P1Y", unit="ISO 8601 period", source="DPA 2018 section 39(2)")
@@ -46,6 +51,7 @@ class Control(Part):
     id: Key = substance("A key for this measure, unique in the list.", example="encryption", required=True)
     description: Text | None = substance("What is done.", example="Files are encrypted in transit and at rest.", term="dct:description")
     parties: tuple[Key, ...] | None = substance("The parties that do it. Left out: every party.", example=["council"], names="parties")
+    channels: tuple[Channel, ...] | None = substance("The ways of sending that it is about. Left out: all.")
     standard: Text | None = substance("The standard it follows.", example="ISO/IEC 27001", term="dct:conformsTo")
 
 
@@ -66,6 +72,8 @@ class Security(Part):
     paper: Text | None = substance("How paper is handled.", example="Kept locked; collected after meetings")
     physical: Text | None = substance("How rooms and buildings are protected.", example="The hub is behind a controlled door", term="dpv:hasPhysicalMeasure")
     removable_media: Text | None = substance("The rule for discs and drives.", example="Not used")
+    continuity: Text | None = substance("How the service goes on through a disruption.", example="Paper process for up to two days")
+    recovery: Text | None = substance("How information is recovered after a loss.", example="Nightly copies, restored within a day")
     policies: tuple[Text, ...] | None = substance("Security policies each party must have.", example=["Information security policy"], term="dpv:hasPolicy")
     certifications_required: tuple[Text, ...] | None = substance("Certificates each party must hold.", example=["Data Security and Protection Toolkit"])
     impact_level: Text | None = substance("The older impact level or protective marking, as the document puts it.", example="IL3")
@@ -84,6 +92,7 @@ class AccessRole(Part):
     parties: tuple[Key, ...] | None = substance("The parties whose staff hold it.", example=["council"], names="parties")
     may: Text | None = substance("What holders may do.", example="Read and add to case records")
     needs: Text | None = substance("What holders must have first.", example="Enhanced DBS check and hub training")
+    systems: tuple[Reference, ...] | None = substance("The systems they may use.", refers="information-system", example=["case-system"])
     number: Count | None = substance("How many people hold it.", example=12, unit="people")
 
 
@@ -97,6 +106,7 @@ class IncidentNotice(Part):
     event: Text | None = substance("What has happened or is suspected.", example="Prohibited information has been received")
     by: tuple[Key, ...] | None = substance("The parties that tell.", example=["police"], names="parties")
     to: tuple[Key, ...] | None = substance("The parties that are told. Left out: all the others.", example=["council"], names="parties")
+    to_group: Key | None = substance("The group that is told.", example="steering-group", names="governance")
     hours: Count | None = substance("Hours within which they are told.", example=24, unit="hours")
     time_limit: Text | None = substance("The time limit, where it is not in hours.", example="The next working day")
 
@@ -118,6 +128,20 @@ class Incidents(Part):
     sanctions: Text | None = substance("What follows misuse.", example="Sharing may be suspended")
 
 
+class RightsNotice(Part):
+    """Who must tell whom of a request under particular rights, or act on it, and how soon."""
+
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    source: ClassVar[str] = "UK GDPR Articles 12 to 22; ICO data sharing code, agreement heading 7"
+
+    id: Key = substance("A key for this entry, unique in the list.", example="corrections", required=True)
+    rights: tuple[DataRight, ...] | None = substance("The rights it is about. Left out: all.")
+    by: tuple[Key, ...] | None = substance("The parties that tell or act.", example=["council"], names="parties")
+    to: tuple[Key, ...] | None = substance("The parties that are told.", example=["police"], names="parties")
+    period: Period | None = substance("How soon.", example="P5D", unit="ISO 8601 period")
+    time_limit: Text | None = substance("How soon, where it is not a plain period.", example="Within five working days")
+
+
 class RightsTerm(Part):
     """How people's rights over shared information are met."""
 
@@ -133,6 +157,7 @@ class RightsTerm(Part):
     objection: Text | None = substance("How objections are dealt with.", example="The DPO of the party decides within a month", source="UK GDPR Article 21")
     portability: Text | None = substance("How portability is dealt with.", example="Does not apply: processing rests on public task", source="UK GDPR Article 20")
     third_party_information: Text | None = substance("What is done about information from another party.", example="The discloser is asked before it is released")
+    notices: tuple[RightsNotice, ...] | None = substance("Other time limits, for particular rights or parties.")
     tell_others_within: Period | None = substance("How soon the other parties are told of a request.", example="P2D", unit="ISO 8601 period")
 
 
@@ -159,6 +184,19 @@ class Foi(Part):
     publication_scheme: Text | None = substance("The publication scheme class it falls in.", example="What our priorities are and how we are doing")
 
 
+class Telling(Part):
+    """Who tells which people, and when."""
+
+    key: ClassVar[tuple[str, ...]] = ("id",)
+    source: ClassVar[str] = "UK GDPR Articles 13 and 14"
+
+    id: Key = substance("A key for this entry, unique in the list.", example="staff", required=True)
+    subjects: tuple[Key, ...] | None = substance("The people told.", example=["children"], names="subjects")
+    by: tuple[Key, ...] | None = substance("The parties that tell them.", example=["council"], names="parties")
+    when: Text | None = substance("When.", example="At enrolment")
+    notice: Reference | None = substance("The notice used.", refers="privacy-notice", term="dpv:hasNotice")
+
+
 class Transparency(Part):
     """How people are told."""
 
@@ -166,7 +204,9 @@ class Transparency(Part):
 
     notices: tuple[Reference, ...] | None = substance("The privacy notices.", refers="privacy-notice", example=["childrens-services-notice"], term="dpv:hasNotice")
     method: Text | None = substance("How people are told.", example="On the web and in a leaflet at first contact")
+    telling: tuple[Telling, ...] | None = substance("Who tells which people, where it differs.")
     responsible: tuple[Key, ...] | None = substance("The parties that tell people.", example=["council"], names="parties")
+    outcomes_told: Text | None = substance("How people are told what was decided about them.", example="By letter when a ban ends")
     exemption: Text | None = substance("The exemption relied on where people are not told.", example="DPA 2018 Schedule 3 paragraph 21", source="DPA 2018 Schedules 2 to 4; UK GDPR Article 14(5)")
     exemption_reasoning: Text | None = substance("Why telling people would do harm or is not possible.", example="It would put a child at risk.")
     protective_measures: Text | None = substance("What is done to protect people who are not told.", example="A notice is published", source="UK GDPR Article 14(5)")

@@ -94,6 +94,7 @@ class Transfer(Record):
     importer_name: Text | None = substance("Its name, where there is no record of it.", example="Example Support Inc", visibility="public")
     importer_role: PartyRole | None = substance("What the importer is to the data.", source="UK GDPR Article 4(7) and (8)")
     separate_legal_entity: Answer | None = substance("Is the importer a separate legal entity from the exporter?", source="UK GDPR Article 44A(1)")
+    origin_countries: tuple[Country, ...] | None = substance("The countries the data comes from, where not only the United Kingdom.", example=["IE"])
     countries: tuple[Country, ...] | None = substance("The countries it goes to or is seen from, as two-letter codes.", example=["US"], term="dpv:hasThirdCountry", visibility="public")
     international_organisation: Text | None = substance("The international organisation, where it goes to one.", example="Interpol", visibility="public")
     means: tuple[TransferMeans, ...] | None = substance("How it comes to be abroad.")

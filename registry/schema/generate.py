@@ -26,6 +26,26 @@ FORMAT = 1
 """The format of record files that these schemas describe."""
 
 _CASES = {Kind.BREACH, Kind.RIGHTS_REQUEST, Kind.COMPLAINT}
+_REFERENCE_EXAMPLES = {
+    "adoption": "hub-northmoor",
+    "agreement": "childrens-safeguarding-hub",
+    "appropriate-policy-document": "safeguarding",
+    "breach": "misdirected-email",
+    "complaint": "c-2026-014",
+    "consent-model": "early-help",
+    "disclosure": "urgent-request",
+    "dpia": "childrens-safeguarding-hub",
+    "information-system": "hub-case-system",
+    "legitimate-interests-assessment": "events-mailing",
+    "mapping-set": "education-to-shared",
+    "privacy-notice": "hub-families",
+    "processing-activity": "childrens-safeguarding-hub",
+    "processor-contract": "hub-case-system",
+    "retention-schedule": "childrens-services",
+    "standard": "person-core",
+    "transfer": "overnight-monitoring",
+    "vocabulary": "education",
+}
 _OPENING = (*FIRST_KEYS, "status_history", "language", "owner", "reference")
 _CLOSING = ("incomplete", "formerly", "evidence", "local")
 
@@ -72,6 +92,8 @@ class _Generator(GenerateJsonSchema):
             own["key"] = list(model.key)
         if model.in_order:
             own["order"] = [list(pair) for pair in model.in_order]
+        if model.one_of:
+            own["oneOf"] = [list(pair) for pair in model.one_of]
         result["x-muniment"] = own
         properties: dict[str, Any] = result.get("properties", {})
         # Pydantic drops a field's description where it is the same as its part's; the field keeps its own.
@@ -159,7 +181,22 @@ def _add_examples(schema: dict[str, Any], definitions: dict[str, Any]) -> None:
     for holder in (schema, *definitions.values()):
         for field in holder.get("properties", {}).values():
             if "examples" not in field and "const" not in field:
-                field["examples"] = [_example(field, definitions)]
+                told = _named_example(field, schema, definitions) or _example(field, definitions)
+                field["examples"] = [[told] if field.get("type") == "array" and isinstance(told, str) else told]
+
+
+def _named_example(field: dict[str, Any], schema: dict[str, Any], definitions: dict[str, Any]) -> str:
+    """An example of a reference that leads to the right kind, or of a key that the list's own example uses."""
+    meta = field.get("x-muniment", {})
+    if meta.get("refers"):
+        kind = meta["refers"][0]
+        return f"northmoor/{kind}/{_REFERENCE_EXAMPLES.get(kind, 'northmoor')}"
+    here: dict[str, Any] = schema
+    for name in str(meta.get("names", "#")).split("/"):
+        listed = here.get("properties", {}).get(name, {})
+        target = (listed.get("items") or listed).get("$ref", "").rpartition("/")[2]
+        here = definitions.get(target, {})
+    return str(here.get("properties", {}).get("id", {}).get("examples", [""])[0])
 
 
 def _example(node: dict[str, Any], definitions: dict[str, Any]) -> Any:

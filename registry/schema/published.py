@@ -107,6 +107,11 @@ class Shape:
         return tuple((pair[0], pair[1]) for pair in self._target.get("x-muniment", {}).get("order", ()))
 
     @property
+    def one_of(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of fields of which at most one may be written."""
+        return tuple((pair[0], pair[1]) for pair in self._target.get("x-muniment", {}).get("oneOf", ()))
+
+    @property
     def refers(self) -> tuple[str, ...]:
         """The kinds of record a reference may lead to."""
         return tuple(self.meta.get("refers", ()))
@@ -151,7 +156,7 @@ class Shape:
 class LinkPlan:
     """What the link stage must look at below one place, so that it walks nothing else."""
 
-    __slots__ = ("address", "elsewhere", "fields", "item", "key", "matters", "names", "order", "refers")
+    __slots__ = ("address", "elsewhere", "fields", "item", "key", "matters", "names", "one_of", "order", "refers")
 
     def __init__(self, shape: Shape) -> None:
         self.refers = shape.refers
@@ -162,6 +167,7 @@ class LinkPlan:
         # A list's declaration holds for each of its members.
         self.key = shape.item.key if shape.item else ()
         self.order = shape.order
+        self.one_of = shape.one_of
         self.fields = {name: plan for name, field in shape.fields.items() if (plan := field.links)}
         self.item = shape.item.links if shape.item else None
         self.matters = bool(

@@ -67,6 +67,9 @@ def _kind(name: str, schema: Schema) -> Iterator[str]:
 
 def _table(part: Schema) -> Iterator[str]:
     required = set(part.get("required", ()))
+    sources = [field["x-muniment"]["source"] for field in part.get("properties", {}).values()]
+    usual = max(set(sources), key=sources.count) if sources else ""
+    yield from (f"Source, where a row gives no other: {usual}.", "")
     yield "| field | what it means | what to write | digest | seen by | source |"
     yield "|---|---|---|---|---|---|"
     for name, field in part.get("properties", {}).items():
@@ -74,7 +77,14 @@ def _table(part: Schema) -> Iterator[str]:
         shown = f"**`{name}`**" if name in required else f"`{name}`"
         unit = f" In {meta['unit']}." if "unit" in meta else ""
         digest = "yes" if meta["substance"] else "no"
-        row = (shown, field["description"] + unit, _write(field), digest, meta["visibility"], meta["source"])
+        row = (
+            shown,
+            field["description"] + unit,
+            _write(field),
+            digest,
+            meta["visibility"],
+            meta["source"] if meta["source"] != usual else "",
+        )
         yield "| " + " | ".join(_cell(value) for value in row) + " |"
 
 

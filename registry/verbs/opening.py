@@ -9,7 +9,7 @@ from registry.errors import NotFound, UsageError
 from registry.load.federation import FederationSource, find
 from registry.load.reading import load, read_one
 from registry.load.snapshot import Loaded, MemorySnapshot
-from registry.problems import Problem
+from registry.problems import Problem, Stage
 from registry.session import Session
 from registry.source import Ref
 from registry.tree import Folder
@@ -53,7 +53,7 @@ def one(session: Session, text: str) -> Loaded:
         straight = [loaded for loaded in _straight(source, text) if session.may_see(loaded.ref)]
         if len(straight) == 1:
             return straight[0]
-    snapshot, _problems = opened(session)
+    snapshot, problems = opened(session)
     found = list(snapshot.find(session, text))
     if len(found) == 1:
         return found[0]
@@ -62,9 +62,23 @@ def one(session: Session, text: str) -> Loaded:
         raise UsageError(
             _("More than one record is called {text}.").format(text=text), _("Write {refs}.").format(refs=refs)
         )
+    unread = [p for p in problems if p.stage == Stage.RECORD and _stem(p.path) == text.rpartition("/")[2]]
+    if unread:
+        first = unread[0]
+        message = _("The file {path} of the register {register} is not a record: {message}.")
+        raise NotFound(
+            message.format(path=first.path, register=first.register, message=first.message),
+            _("Line {line}: {fix} `muniment validate` shows everything that is wrong.").format(
+                line=first.line, fix=first.fix
+            ),
+        )
     close = nearest(text, _names(snapshot, session))
     fix = _("Did you mean {close}?").format(close=close) if close else _("`muniment list` shows what there is.")
     raise NotFound(_("There is no record called {text}.").format(text=text), fix)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]
 
 
 def _straight(source: FederationSource, text: str) -> Iterator[Loaded]:

@@ -15,7 +15,7 @@ from registry.wording import _, counted, day
 def lines(answer: Answer) -> Iterator[str]:
     """Reference, status and title in columns, then a count."""
     states = [
-        (row.status or _("not begun")) + "".join(f" ({STANDING[e]})" for e in row.standing) for row in answer.rows
+        (row.status_label or _("Not begun")) + "".join(f" ({STANDING[e]})" for e in row.standing) for row in answer.rows
     ]
     width = max((len(row.ref) for row in answer.rows), default=0)
     state_width = max(map(len, states), default=0)

@@ -20,7 +20,7 @@ def lines(answer: Answer) -> Iterator[str]:
     yield f"{answer.ref}  {shown_path(answer.file)}"
     on = day(date.fromisoformat(answer.as_of))
     yield _("Status on {on}: {status}. {because}").format(
-        on=on, status=answer.status or _("not begun"), because=answer.status_because
+        on=on, status=answer.status_label or _("not begun"), because=answer.status_because
     )
     for name, because in answer.standing:
         yield style(f"{STANDING[name].capitalize()}. {because}", fg="yellow")

@@ -19,7 +19,9 @@ from registry.write import CannotFormat, digest_of, formatted, replace_file
 class Question:
     """What to lay out."""
 
-    paths: tuple[Path, ...] = asked("Files or folders. Left out: everything.", default=(), positional=True)
+    paths: tuple[Path, ...] = asked(
+        "Files or folders. Left out: the register or federation you are in.", default=(), positional=True
+    )
     check: bool = asked("Only say which files would change, and write nothing.", default=False)
 
 
@@ -51,6 +53,8 @@ def run(session: Session, question: Question) -> Answer:
     left: list[Left] = []
     looked_at = 0
     for register in source.registers:
+        if source.focus and not wanted and register.id != source.focus:
+            continue
         folder = Folder(register.id, register.folder)
         for path in folder.files()[0]:
             full = register.folder / path

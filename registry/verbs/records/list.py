@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from registry.concepts.kinds import Kind
 from registry.facts.standing import standing, status
+from registry.schema.published import shape
 from registry.session import Session
 from registry.verbs.opening import opened
 from registry.verbs.verb import Verb, asked
@@ -29,6 +30,7 @@ class Row:
     ref: str
     title: str
     status: str
+    status_label: str
     standing: tuple[str, ...]
 
 
@@ -48,7 +50,8 @@ def run(session: Session, question: Question) -> Answer:
         now = status(loaded.data, session.today).value
         if not question.status or now == question.status:
             worked_out = standing(loaded.data, session.today) if loaded.ref.kind == Kind.AGREEMENT else ()
-            rows.append(Row(str(loaded.ref), loaded.title, now, tuple(each.value for each in worked_out)))
+            label = shape(loaded.ref.kind).fields["status"].label_of(now)
+            rows.append(Row(str(loaded.ref), loaded.title, now, label, tuple(each.value for each in worked_out)))
     return Answer(session.today.isoformat(), tuple(rows))
 
 

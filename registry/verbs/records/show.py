@@ -38,6 +38,7 @@ class Answer:
     title: str
     as_of: str
     status: str
+    status_label: str
     status_because: str
     standing: tuple[tuple[str, str], ...]
     fields: tuple[FieldShown, ...]
@@ -57,6 +58,7 @@ def run(session: Session, question: Question) -> Answer:
         title=loaded.title,
         as_of=session.today.isoformat(),
         status=now.value,
+        status_label=shape(loaded.ref.kind).fields["status"].label_of(now.value),
         status_because=now.because,
         standing=tuple((each.value, each.because) for each in worked_out),
         fields=fields_shown(shape(loaded.ref.kind), loaded.data, skip=("kind", "id", "title", "status")),
@@ -114,17 +116,19 @@ def _shown(field: Shape | None, value: Any) -> str | tuple[FieldShown, ...]:
 def _list(item: Shape | None, value: list[Any]) -> str | tuple[FieldShown, ...]:
     if not value:
         return "None"
-    if all(isinstance(member, dict) for member in value):
+    if any(isinstance(member, dict | list) for member in value):
         keys = item.key if item else ()
         members = []
         for position, member in enumerate(value, 1):
+            if not isinstance(member, dict):
+                members.append(FieldShown(str(position), str(position), _shown(item, member)))
+                continue
             own = ".".join(str(member.get(name, "")) for name in keys) or str(position)
             heading = next((str(member[n]) for n in ("title", "name", "name_used", "description") if n in member), own)
-            inner = fields_shown(item, member, skip=keys if keys == ("id",) else ()) if item else ()
-            members.append(FieldShown(own, heading if heading != own else own, inner))
+            inner = fields_shown(item, member, skip=keys if keys == ("id",) else ()) if item else _shown(None, member)
+            members.append(FieldShown(own, heading, inner))
         return tuple(members)
-    shown = [_shown(item, member) for member in value]
-    return "; ".join(each if isinstance(each, str) else str(each) for each in shown)
+    return "; ".join(str(_shown(item, member)) for member in value)
 
 
 VERB = Verb(

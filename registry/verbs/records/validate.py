@@ -17,7 +17,9 @@ from registry.verbs.verb import Verb, asked
 class Question:
     """What to check."""
 
-    paths: tuple[Path, ...] = asked("Files or folders to report on. Left out: everything.", default=(), positional=True)
+    paths: tuple[Path, ...] = asked(
+        "Files or folders to report on. Left out: the register or federation you are in.", default=(), positional=True
+    )
     strict: bool = asked(
         "Count notes, such as a reference to a register that is not loaded, as problems.", default=False
     )
@@ -43,10 +45,13 @@ def run(session: Session, question: Question) -> Answer:
     if question.paths:
         wanted = [path.resolve() for path in question.paths]
         lines = tuple(line for line in lines if _is_in((source.root / line.file).resolve(), wanted))
+    elif source.focus:
+        lines = tuple(line for line in lines if line.register == source.focus)
+    own = next((register for register in source.registers if register.id == source.focus), None)
     return Answer(
-        federation=source.title,
+        federation=own.title if own else source.title,
         root=str(source.root),
-        records=sum(1 for _record in snapshot.all(session)),
+        records=sum(1 for _record in snapshot.all(session, register=source.focus or None)),
         problems=tuple(line for line in lines if line.stage != Stage.NOTE),
         notes=tuple(line for line in lines if line.stage == Stage.NOTE),
         strict=question.strict,

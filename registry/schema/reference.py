@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -68,7 +69,7 @@ def _kind(name: str, schema: Schema) -> Iterator[str]:
 def _table(part: Schema) -> Iterator[str]:
     required = set(part.get("required", ()))
     sources = [field["x-muniment"]["source"] for field in part.get("properties", {}).values()]
-    usual = max(set(sources), key=sources.count) if sources else ""
+    usual = Counter(sources).most_common(1)[0][0] if sources else ""
     yield from (f"Source, where a row gives no other: {usual}.", "")
     yield "| field | what it means | what to write | digest | seen by | source |"
     yield "|---|---|---|---|---|---|"

@@ -144,6 +144,7 @@ _ALL = (
     # ── does not hold together ───────────────────────────────────────────────────────────────────────────────────
     Code("reference-to-nothing", Stage.LINK, "there is no {kind} `{target}` in the register `{register}`", "{advice}"),
     Code("reference-to-wrong-kind", Stage.LINK, "`{target}` is {article} {kind}, and {expected} belongs here", "{advice}"),
+    Code("reference-unread", Stage.NOTE, "`{target}` is in `{file}`, which is not a record until it is mended{others}", "Mend that file first."),
     Code("register-not-loaded", Stage.NOTE, "`{target}` is in the register `{register}`, which is not loaded, so nobody can tell whether it is there", "{advice}"),
     Code("key-to-nothing", Stage.LINK, "there is no `{key}` in {list}", "{advice}"),
     Code("address-to-nothing", Stage.LINK, "`{address}` leads to no place in {ref}", "{advice}"),

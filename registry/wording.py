@@ -7,7 +7,7 @@ import gettext as _gettext
 import os
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -57,6 +57,18 @@ def nearest(word: str, among: Iterable[str]) -> str:
     lowered = {candidate.lower(): candidate for candidate in candidates}
     close = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), lowered, n=1, cutoff=0.7)
     return lowered[close[0]] if close else ""
+
+
+def moment(value: str) -> str:
+    """A day and clock time in words, as written with its offset: 4 March 2026, 9:30am."""
+    try:
+        when = datetime.fromisoformat(value.replace("Z", "+00:00"))
+    except ValueError:
+        # A day that does not exist, such as 30 February, has no words: it is shown as written.
+        return value
+    hour, half = (when.hour % 12 or 12), "am" if when.hour < 12 else "pm"
+    offset = "" if not when.utcoffset() else f" (UTC{value[-6:]})"
+    return f"{day(when.date())}, {hour}:{when.minute:02}{half}{offset}"
 
 
 _PERIOD_UNITS = {"Y": ("year", "years"), "M": ("month", "months"), "W": ("week", "weeks"), "D": ("day", "days")}

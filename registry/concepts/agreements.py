@@ -63,6 +63,7 @@ class PartyRole(Concept):
     JOINT_CONTROLLER = "joint-controller", "Joint controller", "Decides together with another.", "dpv:JointDataControllers"
     PROCESSOR = "processor", "Processor", "Processes only on a controller's instructions.", "dpv:DataProcessor"
     SUB_PROCESSOR = "sub-processor", "Sub-processor", "A processor engaged by a processor.", "dpv:DataSubProcessor"
+    PROVIDER = "provider", "Provider of data that is not personal", "Gives anonymised or other non-personal data."
     RECIPIENT = "recipient", "Recipient of data that is not personal", "Receives anonymised or other non-personal data.", "dpv:Recipient"
     UNDECIDED = "undecided", "Not yet decided", "The parties have not settled who decides."
 

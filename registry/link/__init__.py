@@ -19,9 +19,9 @@ def link(snapshot: MemorySnapshot) -> list[Problem]:
     problems: list[Problem] = []
     for _ref, loaded in sorted(snapshot.records.items()):
         problems += within(loaded.document)
-        problems += references(snapshot, loaded)
         problems += across(snapshot, loaded)
         problems += evidence(snapshot, loaded)
+    problems += references(snapshot)
     problems += identity(snapshot)
     problems += inheritance(snapshot)
     return problems

@@ -26,17 +26,12 @@ def identity(snapshot: MemorySnapshot) -> Iterator[Problem]:
     checked: set[tuple[Ref, Ref]] = set()
     for (scheme, value), holders in by_identifier.items():
         yield from _same_register(scheme, value, holders)
-        homes = [holder for holder in holders if is_home(holder)]
+        homes = [holder for holder in holders if holder.is_home]
         yield from _two_homes(scheme, value, homes)
         for holder in holders:
-            if homes and not is_home(holder) and (holder.ref, homes[0].ref) not in checked:
+            if homes and not holder.is_home and (holder.ref, homes[0].ref) not in checked:
                 checked.add((holder.ref, homes[0].ref))
                 yield from _stub(holder, homes[0])
-
-
-def is_home(loaded: Loaded) -> bool:
-    """Whether an organisation's record says that this register is the organisation's own."""
-    return bool(loaded.data.get("register") == loaded.ref.register)
 
 
 def _at(loaded: Loaded, scheme: str, value: str) -> tuple[str | int, ...]:

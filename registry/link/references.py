@@ -3,20 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from registry.concepts.kinds import Kind
 from registry.load.snapshot import Loaded, MemorySnapshot
 from registry.problems import Problem
 from registry.source import Place, Ref
-from registry.wording import _, listed, nearest
+from registry.wording import _, counted, listed, nearest
 
 
-def references(snapshot: MemorySnapshot, loaded: Loaded) -> Iterator[Problem]:
-    """Every reference of a record that leads nowhere, to the wrong kind, or to a register that is not loaded."""
-    for place, kinds, text in loaded.references:
-        if snapshot.targets(loaded.ref.register, kinds, text):
-            continue
-        yield _problem(snapshot, loaded, place, kinds, text)
+def references(snapshot: MemorySnapshot) -> Iterator[Problem]:
+    """Every reference that leads nowhere, to the wrong kind, or to a register or file that was not read.
+
+    A file that is there and is not a record is its own problem: however many refer to it, that is one note.
+    """
+    unread: dict[tuple[str, str], list[Problem]] = {}
+    for _ref, loaded in sorted(snapshot.records.items()):
+        for place, kinds, text in loaded.references:
+            if snapshot.targets(loaded.ref.register, kinds, text):
+                continue
+            file = _unread(snapshot, loaded.ref.register, kinds, text)
+            if file is None:
+                yield _problem(snapshot, loaded, place, kinds, text)
+            else:
+                values = {"target": text, "file": file[1]}
+                note = Problem("reference-unread", loaded.ref.register, loaded.document.path, values, place)
+                unread.setdefault(file, []).append(note)
+    for notes in unread.values():
+        more = counted(len(notes) - 1, _("other reference leads"), _("other references lead"))
+        others = "; " + _("{more} there too").format(more=more) if len(notes) > 1 else ""
+        yield replace(notes[0], values=notes[0].values | {"others": others})
+
+
+def _unread(snapshot: MemorySnapshot, register: str, kinds: tuple[str, ...], text: str) -> tuple[str, str] | None:
+    """The register and path of the file that a reference means, where it is there and is not a record."""
+    for kind in kinds:
+        ref = Ref.within(text, register, kind)
+        path = f"{Kind(kind).folder}/{ref.id}.yaml"
+        if ref.kind == kind and (ref.register, path) in snapshot.refused:
+            return ref.register, path
+    return None
 
 
 def _problem(snapshot: MemorySnapshot, loaded: Loaded, place: Place, kinds: tuple[str, ...], text: str) -> Problem:
@@ -58,10 +84,6 @@ def advice_for_register(snapshot: MemorySnapshot, full: Ref) -> str:
 
 
 def _nearest(snapshot: MemorySnapshot, register: str, kinds: tuple[str, ...], own: str, in_full: bool) -> str:
-    for kind in kinds:
-        path = f"{Kind(kind).folder}/{own}.yaml"
-        if (register, path) in snapshot.refused:
-            return _("The file `{path}` is there, and is not a record yet: mend that first.").format(path=path)
     there = {ref.id: ref for ref in snapshot.records if ref.register == register and ref.kind in kinds}
     close = nearest(own, sorted(there))
     if close:

@@ -42,6 +42,11 @@ class Loaded:
 
         return model_of(Kind(self.ref.kind)).model_validate(self.document.data)
 
+    @property
+    def is_home(self) -> bool:
+        """For an organisation: whether this register is the organisation's own, so that this is its home record."""
+        return bool(self.data.get("register") == self.ref.register)
+
     @cached_property
     def references(self) -> tuple[tuple[Place, tuple[str, ...], str], ...]:
         """Every reference the record makes: its place, the kinds it may lead to, and the text of it."""
@@ -105,7 +110,9 @@ class MemorySnapshot:
         ]
 
     def referrers(self, session: Session, ref: Ref) -> Iterable[tuple[Loaded, Place]]:
-        return [(found, place) for found, place in self._referrers.get(ref, ()) if session.may_see(found.ref)]
+        return [
+            (found, place) for found, place in self._referrers.get(self.home(ref), ()) if session.may_see(found.ref)
+        ]
 
     def find(self, session: Session, text: str) -> Iterable[Loaded]:
         full = Ref.parse(text)
@@ -136,8 +143,29 @@ class MemorySnapshot:
         for _ref, found in self._sorted:
             for place, kinds, text in found.references:
                 for target in self.targets(found.ref.register, kinds, text):
-                    back.setdefault(target, []).append((found, place))
+                    back.setdefault(self.home(target), []).append((found, place))
         return back
+
+    def home(self, ref: Ref) -> Ref:
+        """The home record of the body that a stub is about, where that is loaded; otherwise the reference itself."""
+        return self._homes.get(ref, ref)
+
+    @cached_property
+    def _homes(self) -> dict[Ref, Ref]:
+        """Stub → home record: equal identifiers are the same body."""
+        bodies = [found for ref, found in self._sorted if ref.kind == Kind.ORGANISATION]
+        home_of: dict[tuple[str, str], Ref] = {}
+        for found in bodies:
+            if found.is_home:
+                for own in found.data.get("identifiers", ()):
+                    home_of.setdefault((own["scheme"], own["value"]), found.ref)
+        homes: dict[Ref, Ref] = {}
+        for found in bodies:
+            for own in found.data.get("identifiers", ()):
+                home = home_of.get((own["scheme"], own["value"]))
+                if home is not None and not found.is_home:
+                    homes.setdefault(found.ref, home)
+        return homes
 
     def targets(self, register: str, kinds: tuple[str, ...], text: str) -> list[Ref]:
         """The records that a reference written in a register leads to: one, or none."""

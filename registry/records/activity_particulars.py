@@ -53,7 +53,7 @@ class ActivityRetention(Part):
     disposal: Disposal | None = substance("What happens at the end.")
     disposal_method: Text | None = substance("How it is destroyed.", example="Deleted by the system each night")
     review_every: Period | None = substance("How often the need to keep it is looked at again.", example="P1Y", unit="ISO 8601 period", source="DPA 2018 section 39(2)")
-    law: Text | None = substance("The law or code that sets the period.", example="Limitation Act 1980")
+    law: Text | None = substance("The law or code that sets the period.", example="DPA 2018 section 39(2)")
 
 
 class ActivitySource(Part):

@@ -17,6 +17,9 @@ class Member(Party):
     source: ClassVar[str] = "Muniment"
 
     on_behalf_of: Key | None = substance("The party to the agreement that it acts for, by its key there, where it is not there in its own right.", example="council", names="agreement#parties")
+    notices: tuple[Reference, ...] | None = substance("The privacy notices with which the joiner tells people.", refers="privacy-notice", source="UK GDPR Articles 13 and 14", term="dpv:hasNotice")
+    processing: tuple[Reference, ...] | None = substance("The joiner's own records of the processing.", refers="processing-activity", source="UK GDPR Article 30", term="dpv:hasRecordOfActivity")
+    policy_documents: tuple[Reference, ...] | None = substance("The joiner's appropriate policy documents.", refers="appropriate-policy-document", source="DPA 2018 Schedule 1 Part 4", term="dpv:hasPolicy")
 
 
 class SigningCondition(Part):

@@ -115,6 +115,7 @@ class Compatibility(Part):
     nature: Text | None = substance("The nature of the data, Article 8A(2).", example="No special category data")
     consequences: Text | None = substance("Possible consequences for people, Article 8A(2).", example="A welfare visit may follow")
     safeguards: Text | None = substance("Safeguards in place, Article 8A(2).", example="Pseudonymised before matching")
+    law: Text | None = substance("The enactment or rule of law, where the route is that it is required or authorised by law.", example="Children Act 1989 section 47", source="UK GDPR Article 8A(3)(e)")
     annex2_condition: Text | None = substance("The Annex 2 condition, where one is relied on.", example="Annex 2 paragraph 4", source="UK GDPR Annex 2")
     consent_not_obtainable: Text | None = substance("Why consent cannot reasonably be obtained, where the data was collected on consent.", example="Contact details are out of date", source="UK GDPR Article 8A(4)")
 

@@ -96,7 +96,7 @@ class ChildrenAssessment(Part):
 class EthicsReview(Part):
     """What else was weighed: equality, ethics, public opinion."""
 
-    source: ClassVar[str] = "ICO data sharing code, ethics; Equality Act 2010 section 149"
+    source: ClassVar[str] = "ICO data sharing code, ethics"
 
     equality_impact: Text | None = substance("What the equality impact assessment found.", example="No group is put at a disadvantage.")
     equality_link: Link | None = substance("Where the equality impact assessment is.")

@@ -40,7 +40,7 @@ class RetentionRule(Part):
     disposal: Disposal | None = substance("What happens at the end.")
     disposal_method: Text | None = substance("How it is done.", example="Deleted from the case system and its backups")
     authorised_by: Text | None = substance("The role that must agree before disposal.", example="Head of Children's Services")
-    law: Text | None = substance("The law or code that sets the period.", example="Limitation Act 1980", term="dpv:hasApplicableLaw")
+    law: Text | None = substance("The law or code that sets the period.", example="DPA 2018 section 39(2)", term="dpv:hasApplicableLaw")
     reason: Text | None = substance("Why this long, where no law sets it.", example="Claims may be made until the person is 25.", term="dpv:hasJustification")
     origin: ScheduleOrigin | None = substance("Where the period comes from.")
     origin_reference: Text | None = substance("Its number or name there.", example="LGA guideline 3.14")

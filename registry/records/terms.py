@@ -26,6 +26,7 @@ class RetentionTerm(Part):
     period: Period | None = substance("How long.", example="P6Y", unit="ISO 8601 period", term="dpv:hasDuration")
     trigger: Text | None = substance("The event the period starts from.", example="The case closes")
     until: Date | None = substance("A fixed last day, where there is one.")
+    until_age: Count | None = substance("The age of the person until which it is kept.", example=25, unit="years")
     criterion: Text | None = substance("How the length is decided, where no period can be given.", example="Until the child is 25", source="UK GDPR Article 13(2)(a)")
     schedule: Reference | None = substance("The retention schedule followed.", refers="retention-schedule")
     schedule_name: Text | None = substance("The schedule's name, where there is no record of it.", example="Each party's own retention schedule")
@@ -38,7 +39,7 @@ class RetentionTerm(Part):
     confirmed_to: tuple[Key, ...] | None = substance("The parties told that it is gone.", example=["police"], names="parties")
     review_every: Period | None = substance("How often the need to keep it is looked at again.", example="P1Y", unit="ISO 8601 period", source="DPA 2018 section 39(2)")
     why_different: Text | None = substance("Why parties keep the same item for different times.", example="The police follow national rules", source="ICO data sharing code, common rules for retention")
-    law: Text | None = substance("The law or code that sets the period.", example="Limitation Act 1980")
+    law: Text | None = substance("The law or code that sets the period.", example="DPA 2018 section 39(2)")
 
 
 class Control(Part):
@@ -293,7 +294,7 @@ class Definition(Part):
     id: Key = substance("A key for this word, unique in the list.", example="child", required=True)
     word: Text | None = substance("The word.", example="Child")
     meaning: Text | None = substance("What it means.", example="Anyone who has not yet reached their 18th birthday", term="dct:description")
-    origin: Text | None = substance("Where the meaning comes from.", example="Children Act 1989 section 105")
+    origin: Text | None = substance("Where the meaning comes from.", example="Care Act 2014 section 42")
 
 
 class TransferStatement(Part):

@@ -45,7 +45,7 @@ Period = Annotated[
 ]
 """A length of time in ISO 8601 form: `P6Y` is six years, `P3M` three months, `P2W` two weeks, `P90D` ninety days."""
 
-_MOMENT = f"{_DATE[:-1]}T([01][0-9]|2[0-3]):[0-5][0-9](Z|[+-][0-9]{{2}}:[0-9]{{2}})$"
+_MOMENT = f"{_DATE[:-1]}T([01][0-9]|2[0-3]):[0-5][0-9](Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$"
 Moment = Annotated[
     str,
     StringConstraints(pattern=_MOMENT),

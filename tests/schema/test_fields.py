@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import jsonschema_rs
@@ -56,11 +57,23 @@ def test_a_field_declares_what_muniment_needs(name: str) -> None:
         assert term, path
 
 
+def used_by(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """The definitions that a schema needs, and those that they need."""
+    used: dict[str, Any] = {}
+    asked = re.findall(r"'#/\$defs/(\w+)'", str(node))
+    while asked:
+        own = asked.pop()
+        if own not in used:
+            used[own] = definitions[own]
+            asked += re.findall(r"'#/\$defs/(\w+)'", str(definitions[own]))
+    return used
+
+
 def test_every_example_fits_its_own_field(name: str) -> None:
-    definitions = schema(name).get("$defs", {})
     wrong = []
     for path, field in fields(name):
-        validator = jsonschema_rs.Draft202012Validator(field | {"$defs": definitions}, validate_formats=True)
+        alone = field | {"$defs": used_by(field, schema(name).get("$defs", {}))}
+        validator = jsonschema_rs.Draft202012Validator(alone, validate_formats=True)
         wrong += [(path, example) for example in field.get("examples", ()) if not validator.is_valid(example)]
     assert wrong == []
 
@@ -126,6 +139,12 @@ def test_a_pair_of_dates_in_order_is_a_pair_of_dates(name: str) -> None:
     for path, here in shapes(name):
         for pair in here.order:
             assert [here.fields[each].form for each in pair] == ["date", "date"], path
+
+
+def test_of_two_alternatives_neither_is_required(name: str) -> None:
+    for path, here in shapes(name):
+        for pair in here.one_of:
+            assert set(pair) <= set(here.fields) - set(here.required), path
 
 
 def test_headings_are_the_fields_an_agreement_may_inherit() -> None:

@@ -73,10 +73,8 @@ def test_the_link_stage_walks_only_what_it_must(kind: str) -> None:
 
     def looks(here: Shape) -> bool:
         below = [*here.fields.values(), *([here.item] if here.item else [])]
-        own = (
-            here.refers or here.names or here.order or (here.item and here.item.key) or here.form in {"address", "term"}
-        )
-        return bool(own) or any(looks(field) for field in below)
+        own = here.refers or here.names or here.order or here.one_of or here.form in {"address", "term"}
+        return bool(own or (here.item and here.item.key)) or any(looks(field) for field in below)
 
     for name, field in shape(kind).fields.items():
         assert (field.links is not None) == looks(field), name

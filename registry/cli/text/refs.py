@@ -22,7 +22,9 @@ def _links(heading: str, links: tuple[LinkShown, ...]) -> Iterator[str]:
     yield style(f"{heading} ({len(links)})", bold=True)
     if not links:
         yield f"  {_('Nothing.')}"
+    last = ""
     for link in links:
-        title = link.title if link.found else style(_("not found"), fg="yellow")
-        yield f"  {link.ref}  {title}"
+        if link.ref != last:
+            yield f"  {link.ref}  {link.title if link.found else style(_('not found'), fg='yellow')}"
+        last = link.ref
         yield f"      {_('at')} {link.at}"

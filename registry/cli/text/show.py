@@ -10,7 +10,7 @@ from click import style
 
 from registry.cli.paths import shown_path
 from registry.cli.text.standing import STANDING
-from registry.verbs.records.show import Answer, FieldShown
+from registry.verbs.records.show import Answer, FieldShown, label
 from registry.wording import _, day
 
 
@@ -26,13 +26,28 @@ def lines(answer: Answer) -> Iterator[str]:
         yield style(f"{STANDING[name].capitalize()}. {because}", fg="yellow")
     yield ""
     yield from _fields(answer.fields, "")
+    for term in answer.inherited:
+        yield style(term.label, bold=True)
+        yield f"  {term.because} {term.origin}".rstrip()
+        if isinstance(term.value, tuple):
+            yield from _fields(term.value, "  ")
+        elif term.value:
+            yield from textwrap.wrap(term.value, 100, initial_indent="  ", subsequent_indent="  ")
 
 
 def _fields(fields: tuple[FieldShown, ...], indent: str) -> Iterator[str]:
     for field in fields:
         if isinstance(field.value, tuple):
-            yield indent + style(field.label, bold=not indent)
-            yield from _fields(field.value, indent + "  ")
+            named = f"{field.label} [{field.name}]" if field.label != field.name and _is_member(field) else field.label
+            yield indent + style(named, bold=not indent)
+            # What the heading already says is not said again below it.
+            below = tuple(inner for inner in field.value if inner.value != field.label)
+            yield from _fields(below, indent + "  ")
         else:
             text = f"{field.label}: {field.value}"
             yield from textwrap.wrap(text, 100, initial_indent=indent, subsequent_indent=indent + "    ") or [indent]
+
+
+def _is_member(field: FieldShown) -> bool:
+    """Whether this is one of a list, which has a key to name it by, rather than a field with a label."""
+    return field.label != label(field.name)

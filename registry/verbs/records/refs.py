@@ -45,7 +45,7 @@ def run(session: Session, question: Question) -> Answer:
     out = []
     for place, kinds, text in loaded.references:
         targets = snapshot.targets(loaded.ref.register, kinds, text)
-        target = targets[0] if targets else Ref.within(text, loaded.ref.register, kinds[0])
+        target = snapshot.home(targets[0]) if targets else Ref.within(text, loaded.ref.register, kinds[0])
         other = snapshot.get(session, target)
         out.append(
             LinkShown(str(target), other.title if other else "", _at(loaded.ref, loaded.data, place), other is not None)

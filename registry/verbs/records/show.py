@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from registry.concepts.kinds import Kind
 from registry.facts.standing import standing, status
+from registry.load.snapshot import Loaded
 from registry.schema.published import Shape, shape
 from registry.session import Session
-from registry.verbs.opening import federation, one
+from registry.verbs.opening import federation, one, opened
 from registry.verbs.verb import Verb, asked
 
 
@@ -30,6 +32,16 @@ class FieldShown:
 
 
 @dataclass(frozen=True, slots=True)
+class InheritedTerm:
+    """A term taken whole from an ancestor: its heading, whose words it is, and the words. No words: not to be had."""
+
+    label: str
+    origin: str
+    because: str
+    value: str | tuple[FieldShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One record: its file, where it stands on the day, and every field it has."""
 
@@ -42,6 +54,7 @@ class Answer:
     status_because: str
     standing: tuple[tuple[str, str], ...]
     fields: tuple[FieldShown, ...]
+    inherited: tuple[InheritedTerm, ...]
     record: dict[str, Any]
 
 
@@ -62,8 +75,22 @@ def run(session: Session, question: Question) -> Answer:
         status_because=now.because,
         standing=tuple((each.value, each.because) for each in worked_out),
         fields=fields_shown(shape(loaded.ref.kind), loaded.data, skip=("kind", "id", "title", "status")),
+        inherited=tuple(_inherited(session, loaded)) if loaded.data.get("inherits") else (),
         record=loaded.data,
     )
+
+
+def _inherited(session: Session, loaded: Loaded) -> Iterator[InheritedTerm]:
+    """Each term that an agreement takes from an ancestor. Only here is more than one file read."""
+    from registry.facts.effective import effective
+
+    snapshot, _problems = opened(session)
+    fields = shape(loaded.ref.kind).fields
+    for heading in loaded.data["inherits"]:
+        found = effective(snapshot, loaded, heading)
+        origin = str(found.value.origin or "")
+        value = "" if found.value.value is None else _shown(fields[heading], found.value.value)
+        yield InheritedTerm(label(heading), origin, found.because, value)
 
 
 def fields_shown(here: Shape, data: dict[str, Any], skip: tuple[str, ...] = ()) -> tuple[FieldShown, ...]:
@@ -106,6 +133,10 @@ def _shown(field: Shape | None, value: Any) -> str | tuple[FieldShown, ...]:
         from registry.wording import day
 
         return day(date.fromisoformat(value))
+    if field.form == "moment":
+        from registry.wording import moment
+
+        return moment(value)
     if field.form == "period":
         from registry.wording import period
 

@@ -1,0 +1,318 @@
+"""What the tests share: registers on disk, records made from the schemas, and ways to spoil a record.
+
+Everything here is real: real files in a temporary folder, real schemas, the real reader. Tests under `tests/` mirror
+the package; a test that needs a register asks for the fixture `registers`, one that needs records asks for `fullest`
+(every field of a kind), `portion` (some of them) or `instances` (a hypothesis strategy for all a schema allows).
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import random
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from registry.concepts.kinds import Kind
+from registry.load.federation import FederationSource
+from registry.load.snapshot import Loaded, MemorySnapshot
+from registry.schema.published import Shape, schema, shape
+from registry.session import Session
+from registry.source import Document, Ref
+from registry.tree import Folder
+
+# No test depends on how fast the machine is. Each states its own number of examples where the default is not right.
+settings.register_profile("muniment", deadline=None, max_examples=60)
+settings.load_profile("muniment")
+
+SCHEMAS = (*(kind.value for kind in Kind), "register", "federation")
+"""Every schema there is, by name."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """`pytest -m prove` runs the long proofs, which an ordinary run leaves out."""
+    config.addinivalue_line("markers", "prove: a long proof, run with `pytest -m prove`; the suite has a shorter one")
+    if not config.option.markexpr:
+        config.option.markexpr = "not prove"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what could not be checked here."""
+    if not os.environ.get("MUNIMENT_TEST_DATA"):
+        terminalreporter.write_line(
+            "MUNIMENT_TEST_DATA is not set: terms were checked by their prefix only, and SARIF not against its schema."
+        )
+
+
+@pytest.fixture(params=SCHEMAS, scope="session")
+def name(request: pytest.FixtureRequest) -> str:
+    """Runs a test once for every schema."""
+    return str(request.param)
+
+
+@pytest.fixture(params=[kind.value for kind in Kind], scope="session")
+def kind(request: pytest.FixtureRequest) -> str:
+    """Runs a test once for every kind of record."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def standards() -> Path | None:
+    """The folder of published standards to compare with; None where this machine has none."""
+    given = os.environ.get("MUNIMENT_TEST_DATA")
+    return Path(given) / "standards" if given else None
+
+
+# ── registers on disk ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Registers:
+    """A few registers in a temporary folder, written as people write them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        """A file with just these words; text may be indented with the test it stands in."""
+        full = self.root / path
+        full.parent.mkdir(parents=True, exist_ok=True)
+        full.write_bytes(text if isinstance(text, bytes) else textwrap.dedent(text).lstrip("\n").encode())
+        return full
+
+    def register(self, name: str, **fields: Any) -> Path:
+        """The register.yaml of a register."""
+        said = {"id": name, "title": f"{name.capitalize()} register", "format": 1} | fields
+        return self.write(f"{name}/register.yaml", yaml.safe_dump(said, sort_keys=False))
+
+    def federation(self, *names: str, **fields: Any) -> Path:
+        """A federation.yaml that reads these registers together."""
+        said = {"registers": [{"register": name} for name in names]} | fields
+        return self.write("federation.yaml", yaml.safe_dump(said, sort_keys=False))
+
+    def record(self, ref: str, **fields: Any) -> Path:
+        """The file of one record, in the folder of its kind; fields beyond the required ones are given."""
+        register, kind, own = ref.split("/")
+        if not (self.root / register / "register.yaml").exists():
+            self.register(register)
+        path = f"{register}/{Kind(kind).folder}/{own}.yaml"
+        return self.write(path, yaml.safe_dump(record(kind, own, **fields), sort_keys=False, allow_unicode=True))
+
+    def session(self, at: str = ".", **dates: date) -> Session:
+        """A session that looks from a folder of the federation."""
+        return Session(federation=self.root / at, **dates)
+
+
+def record(kind: str, own: str, **fields: Any) -> dict[str, Any]:
+    """The data of a record: what every record must say, and the fields given."""
+    status = shape(kind).fields["status"].values[0]
+    return {"kind": kind, "id": own, "title": own.replace("-", " ").capitalize(), "status": status} | fields
+
+
+@pytest.fixture
+def registers(tmp_path: Path) -> Registers:
+    """An empty folder to put registers in."""
+    return Registers(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def snapshot_of() -> Callable[..., MemorySnapshot]:
+    """Makes a snapshot of records given as data: `snapshot_of({"northmoor": [data, …]})`."""
+
+    def made(registers: dict[str, list[dict[str, Any]]]) -> MemorySnapshot:
+        snapshot = MemorySnapshot(FederationSource(Path(), "test", ()))
+        for register, records in registers.items():
+            snapshot.folders[register] = Folder(register, Path("no-such-folder"))
+            for data in records:
+                ref = Ref(register, data["kind"], data["id"])
+                document = Document(register, f"{Kind(ref.kind).folder}/{ref.id}.yaml", data)
+                snapshot.records[ref] = Loaded(ref, document)
+        return snapshot
+
+    return made
+
+
+# ── records made from the schemas ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session")
+def fullest() -> Callable[[str], dict[str, Any]]:
+    """Makes the fullest record of a kind: every field, one member in every list, values from the fields' examples."""
+
+    def full(node: dict[str, Any], definitions: dict[str, Any], example: Any) -> Any:
+        target = definitions[node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+        if "properties" in target:
+            return {
+                name: full(field, definitions, (field.get("examples") or [None])[0])
+                for name, field in target["properties"].items()
+            }
+        if "items" in target:
+            return [full(target["items"], definitions, example[0] if example else None)]
+        return target.get("const", target.get("enum", [example])[0])
+
+    # Copied by way of JSON each time, so that no test changes another's record.
+    text = cache(lambda name: json.dumps(full(schema(name), schema(name).get("$defs", {}), None)))
+    return lambda name: json.loads(text(name))
+
+
+@pytest.fixture(scope="session")
+def portion(fullest: Callable[[str], dict[str, Any]]) -> Callable[[str, random.Random], dict[str, Any]]:
+    """Makes a record that has some of the fields a kind may have, and all that it must have."""
+
+    def some(here: Shape, data: Any, rng: random.Random, share: float) -> Any:
+        if isinstance(data, dict) and here.fields:
+            return {
+                name: some(here.fields[name], value, rng, 0.5)
+                for name, value in data.items()
+                if name in here.required or rng.random() < share
+            }
+        if isinstance(data, list) and here.item is not None:
+            return [some(here.item, member, rng, share) for member in data]
+        return data
+
+    return lambda name, rng: some(shape(name), fullest(name), rng, rng.choice((0.1, 0.2, 0.5)))
+
+
+_ODD = (
+    "", " ", "\n", "x\n", "1", "none", "null", "yes", "active", "in-force", "a" * 90, "a" * 3000,
+    "é", "e\u0301", "Ω", "\u2028", "2023-02-30", "2026-04-01\n", "2026-4-1", "２０２６-04-01", "E0600000１",
+    "P1.5Y", "P6Y\n", "a/b", "a/b/c", "northmoor/organisation/northmoor", "x@y", "x@y.z", "https://", "https://a b",
+    "sha256:" + "0" * 64, "sha256:" + "0" * 63,
+    0, 1, -1, 2, 150, 10**10, 2**53 - 1, 1.0, 1.5, -0.0, 1e300, True, False,
+    [], {}, [1], ["a"], ["a", "a"], [[]], [{}], {"id": "a"}, {"a": {"b": ["c"]}},
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def spoil() -> Callable[[Any, random.Random], Any]:
+    """Changes a record at one to three random places, as hands and programs do; the result may still be a record."""
+
+    def places(data: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        yield place
+        pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+        for step, value in pairs:
+            yield from places(value, (*place, step))
+
+    def odd(rng: random.Random) -> Any:
+        return copy.deepcopy(rng.choice(_ODD))
+
+    def change(data: Any, rng: random.Random) -> None:
+        *above, last = rng.choice([place for place in places(data) if place])
+        holder = data
+        for step in above:
+            holder = holder[step]
+        value = holder[last]
+        match rng.randrange(7):
+            case 0:
+                del holder[last]
+            case 1 if isinstance(holder, dict):
+                holder[f"{last}{rng.choice(('s', '_', ' ', '2'))}"] = holder.pop(last)
+            case 2 if isinstance(value, str):
+                holder[last] = value + rng.choice(("\n", " ", "x", "é", "\t"))
+            case 3 if isinstance(value, dict):
+                value[rng.choice(("id", "local", "colour", "kind", "notes"))] = odd(rng)
+            case 4 if isinstance(value, list):
+                value.append(copy.deepcopy(rng.choice(value)) if value and rng.random() < 0.3 else odd(rng))
+            case _:
+                holder[last] = odd(rng)
+
+    def spoiled(data: Any, rng: random.Random) -> Any:
+        for _time in range(rng.randint(1, 3)):
+            if isinstance(data, dict) and data:
+                change(data, rng)
+        return data
+
+    return spoiled
+
+
+@pytest.fixture(scope="session")
+def instances() -> Callable[[str], st.SearchStrategy[dict[str, Any]]]:
+    """Gives the strategy for everything that a schema allows, by walking the schema itself."""
+    return cache(lambda name: _node(schema(name), schema(name).get("$defs", {}), width=5))
+
+
+def _node(node: dict[str, Any], definitions: dict[str, Any], width: int = 3) -> st.SearchStrategy[Any]:
+    if "$ref" in node:
+        return st.deferred(lambda: _definition(node["$ref"].rpartition("/")[2], definitions))
+    if "const" in node:
+        return st.just(node["const"])
+    if "enum" in node:
+        return st.sampled_from(node["enum"])
+    match node["type"]:
+        case "string":
+            return _text(node)
+        case "integer":
+            # To JSON Schema 1.0 is a whole number too.
+            whole = st.integers(node.get("minimum"), node.get("maximum"))
+            return whole | whole.filter(lambda number: abs(number) < 2**53).map(float)
+        case "array":
+            return st.lists(_node(node["items"], definitions), max_size=2)
+        case "object" if node.get("additionalProperties") is True:
+            return _FREE
+        case "object":
+            return _fields(node, definitions, width)
+        case other:
+            raise LookupError(f"the dialect has no type {other}")
+
+
+def _definition(name: str, definitions: dict[str, Any]) -> st.SearchStrategy[Any]:
+    node = definitions[name]
+    # A definition is the same node wherever it is named, so its strategy is made once.
+    if id(node) not in _MADE:
+        _MADE[id(node)] = _node(node, definitions)
+    return _MADE[id(node)]
+
+
+_MADE: dict[int, st.SearchStrategy[Any]] = {}
+
+
+def _fields(node: dict[str, Any], definitions: dict[str, Any], width: int) -> st.SearchStrategy[dict[str, Any]]:
+    required = {name: _node(node["properties"][name], definitions) for name in node.get("required", ())}
+    optional = {n: _node(f, definitions) for n, f in node["properties"].items() if n not in required}
+    if not optional:
+        return st.fixed_dictionaries(required)
+    names = st.lists(st.sampled_from(list(optional)), unique=True, max_size=width)
+    return names.flatmap(
+        lambda chosen: st.fixed_dictionaries(required | {name: optional[name] for name in chosen}),
+    )
+
+
+def _text(node: dict[str, Any]) -> st.SearchStrategy[str]:
+    if node.get("format") == "date":
+        return st.dates(date(1900, 1, 1), date(2199, 12, 31)).map(date.isoformat)
+    pattern, longest = node["pattern"], node.get("maxLength", 10_000)
+    if pattern.startswith("^") and pattern.endswith("$"):
+        made = _matching(pattern).filter(lambda text: len(text) <= longest)
+    else:
+        made = st.text(min_size=1, max_size=40).filter(lambda text: re.search(pattern, text))
+    # The example is drawn as well: it is what people write.
+    examples = [example for example in node.get("examples", ()) if isinstance(example, str)]
+    return st.sampled_from(examples) | made if examples else made
+
+
+@cache
+def _matching(pattern: str) -> st.SearchStrategy[str]:
+    return st.from_regex(re.compile(pattern), fullmatch=True)
+
+
+_WORDS = st.text(min_size=1, max_size=12)
+_FREE = st.dictionaries(
+    _WORDS,
+    st.recursive(
+        _WORDS | st.integers(-(2**53) + 1, 2**53 - 1) | st.booleans(),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(_WORDS, inner, max_size=2),
+        max_leaves=4,
+    ),
+    max_size=2,
+)
+"""What may stand under `local`: text, numbers, truth, lists and maps of these."""

@@ -11,7 +11,7 @@ run: .venv/.run
 	MUNIMENT_FEDERATION=$(FEDERATION) $(BIN)/python -m streamlit run ui.py --server.port $(PORT) --server.address 127.0.0.1
 
 test: .venv/.test check
-	$(BIN)/python -m pytest -q -n 2 -m "not prove"
+	$(BIN)/python -m pytest -q -n 2
 
 # What takes long: thousands of mutated files against an outside validator, kills, and the benchmarks.
 prove: .venv/.test

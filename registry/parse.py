@@ -53,6 +53,7 @@ _BOM = b"\xef\xbb\xbf"
 _ANCHOR = re.compile(rb"[&*][^\s&*,\[\]{}]")
 # A lone `!` before a value. libyaml drops it without a word, and the first mark of “! Important” with it.
 _LONE_TAG = re.compile(rb"!(?=\s)")
+_MAYBE_DIRECTIVE = re.compile(rb"^(?:\xef\xbb\xbf)?%", re.MULTILINE)
 _BEFORE_INDICATOR = frozenset(b" \t\r\n[]{},:?-\xbf")  # the last is the end of a byte order mark
 # Nesting that could harm the composer needs hundreds of brackets, or dashes in a row: indentation alone cannot reach it
 # within MAX_BYTES.
@@ -150,12 +151,13 @@ def _has_control(data: bytes) -> bool:
 
 
 def _suspicious(data: bytes) -> bool:
-    """Whether the events must be walked before composing: the bytes might nest deeply or hold an anchor or lone tag."""
+    """Whether the events must be walked first: the bytes may nest deeply, or hold an anchor, lone tag or directive."""
     return (
         data.count(b"[") + data.count(b"{") + data.count(b"?") > _HARMLESS_OPENINGS
         or (any(sign in data for sign in _DEEP_SIGNS) and _MAYBE_DEEP.search(data) is not None)
         or _indicates(_ANCHOR, data)
         or _indicates(_LONE_TAG, data)
+        or (b"%" in data and _MAYBE_DIRECTIVE.search(data) is not None)
     )
 
 
@@ -264,6 +266,11 @@ class _Patient:
                 if documents > 1:
                     self._add("several-documents", *_start(event))
                     return False
+                if event.version or event.tags:
+                    # `%YAML 1.1` would make other readers take `no` for false.
+                    detail = _("a line may not begin with “%”")
+                    advice = _("Remove the line, or put quotes round the text.")
+                    self._add("syntax", *_start(event), detail=detail, advice=advice)
             anchor = getattr(event, "anchor", None)
             if anchor and len(self.problems) - found < _ANCHORS_TOLD:
                 alias = isinstance(event, yaml.AliasEvent)

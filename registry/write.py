@@ -10,6 +10,7 @@ import io
 import os
 import re
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -127,9 +128,9 @@ def _requote(node: Any) -> None:
             node[key] = SingleQuotedScalarString(value)
 
 
-def _comments(data: bytes) -> set[str]:
-    """The words of every comment, by ruamel's own scanner, so that a `#` inside text is not one."""
-    found: set[str] = set()
+def _comments(data: bytes) -> Counter[str]:
+    """The words of every comment and how often each is there, by ruamel's own scanner: a `#` inside text is not one."""
+    found: Counter[str] = Counter()
     from ruamel.yaml.reader import Reader
     from ruamel.yaml.scanner import RoundTripScanner
 
@@ -137,7 +138,7 @@ def _comments(data: bytes) -> set[str]:
     layout.Reader, layout.Scanner = Reader, RoundTripScanner
     for token in layout.scan(data.decode("utf-8-sig")):
         for part in _flatten(getattr(token, "_comment", None)):
-            found |= {line.strip() for line in part.value.splitlines() if line.strip().startswith("#")}
+            found.update(line.strip() for line in part.value.splitlines() if line.strip().startswith("#"))
     return found
 
 

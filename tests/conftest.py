@@ -40,13 +40,6 @@ SCHEMAS = (*(kind.value for kind in Kind), "register", "federation")
 """Every schema there is, by name."""
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """`pytest -m prove` runs the long proofs, which an ordinary run leaves out."""
-    config.addinivalue_line("markers", "prove: a long proof, run with `pytest -m prove`; the suite has a shorter one")
-    if not config.option.markexpr:
-        config.option.markexpr = "not prove"
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line what could not be checked here."""
     if not os.environ.get("MUNIMENT_TEST_DATA"):

@@ -156,6 +156,8 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
     ("an anchor on the record", b"&x\na: b\n", "1:1 anchor"),
     ("an anchor after a byte order mark", b"\xef\xbb\xbf&x\na: b\n", "1:1 anchor"),
     ("two documents", b"a: b\n---\nc: d\n", "2:1 several-documents"),
+    ("a directive", b"%YAML 1.1\n---\na: no\n", "1:1 syntax"),
+    ("a directive after a byte order mark", b"\xef\xbb\xbf# x\n%TAG !e! tag:x,2000:\n---\na: b\n", "2:1 syntax"),
     ("a stray bracket", b"a: [b\nc: d\n", "1:4 syntax"),
     ("a colon in text", b"title: Health: a plan\n", "1:14 syntax"),
     ("a tab for indentation", b"a:\n\tb: c\n", "2:1 syntax"),

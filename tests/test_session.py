@@ -19,11 +19,15 @@ HUB = Ref("northmoor", "agreement", "hub")
         # The day whose files are read is the day to judge by, unless another is given.
         ({"as_at": date(2026, 1, 1)}, date(2026, 1, 1)),
         ({"as_at": date(2026, 1, 1), "as_of": date(2026, 2, 1)}, date(2026, 2, 1)),
-        ({}, date.today()),
     ],
 )
 def test_the_day_to_judge_by(dates: dict[str, date], today: date) -> None:
     assert Session(**dates).today == today
+
+
+def test_without_a_day_it_is_today() -> None:
+    before = date.today()
+    assert before <= Session().today <= date.today()
 
 
 def test_the_person_at_this_computer_may_see_what_is_on_it() -> None:

@@ -58,10 +58,13 @@ def party_state(adoptions: Iterable[dict[str, Any]], on: date) -> Reading[str]:
     """Where one party stands on a day, from its own adoptions: `signed`, `left`, `declined`, `invited` or `none`.
 
     Each of these counts from its own day, `left` from the day after it, since that is the last day the party is bound.
+    An adoption that is still a draft binds nobody.
     A decision without a day of its own counts with the adoption's other days, and the reading says that it has none.
     """
     reached: list[tuple[str, int, bool]] = []
     for adoption in adoptions:
+        if adoption.get("status") == "draft":
+            continue
         days = {state: str(adoption[state]) for state in _STATES if state in adoption}
         decision, dated = adoption.get("decision"), True
         if decision in _STATES and decision not in days:

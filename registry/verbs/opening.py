@@ -77,6 +77,25 @@ def one(session: Session, text: str) -> Loaded:
     raise NotFound(_("There is no record called {text}.").format(text=text), fix)
 
 
+def with_ancestors(session: Session, loaded: Loaded) -> MemorySnapshot:
+    """An agreement with its parent, its parent's parent and so on, reading their files alone where names lead straight.
+
+    Everything is opened where one of them was renamed, or is otherwise not where its reference says.
+    """
+    source = federation(session)
+    held = MemorySnapshot(source, {loaded.ref: loaded})
+    here = loaded
+    while (text := here.data.get("parent", {}).get("ref")) is not None:
+        ref = Ref.within(text, here.ref.register, here.ref.kind)
+        if ref in held.records:
+            break
+        found = next(_straight(source, str(ref)), None)
+        if found is None:
+            return opened(session)[0]
+        held.records[ref] = here = found
+    return held
+
+
 def _stem(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0]
 

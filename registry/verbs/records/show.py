@@ -11,7 +11,7 @@ from registry.facts.standing import standing, status
 from registry.load.snapshot import Loaded
 from registry.schema.published import Shape, shape
 from registry.session import Session
-from registry.verbs.opening import federation, one, opened
+from registry.verbs.opening import federation, one, with_ancestors
 from registry.verbs.verb import Verb, asked
 
 
@@ -81,10 +81,10 @@ def run(session: Session, question: Question) -> Answer:
 
 
 def _inherited(session: Session, loaded: Loaded) -> Iterator[InheritedTerm]:
-    """Each term that an agreement takes from an ancestor. Only here is more than one file read."""
+    """Each term that an agreement takes from an ancestor."""
     from registry.facts.effective import effective
 
-    snapshot, _problems = opened(session)
+    snapshot = with_ancestors(session, loaded)
     fields = shape(loaded.ref.kind).fields
     for heading in loaded.data["inherits"]:
         found = effective(snapshot, loaded, heading)
@@ -114,7 +114,10 @@ _LABELS = {
     "id": "Key", "art6": "Article 6 basis", "art9": "Article 9 condition", "art10": "Article 10 authority",
     "sch1": "Schedule 1 condition", "annex1": "Annex 1 interest", "foi": "Freedom of information", "dpias": "DPIAs",
     "dpia": "DPIA", "lia": "Legitimate interests assessment", "onward_rule": "Passing on", "local": "Our own fields",
-    "iri": "IRI", "part3": "Law enforcement basis", "may_access": "May be seen by", "uk": "UK",
+    "iri": "IRI", "part3": "Law enforcement basis", "may_access": "May be seen by",
+    "dpo": "Data protection officer", "siro": "Senior information risk owner", "ico_registration": "ICO registration",
+    "outside_uk": "Outside the United Kingdom", "non_routine": "Non-routine", "purpose_key": "Purpose served",
+    "term_ref": "Term in a vocabulary",
 }  # fmt: skip
 
 

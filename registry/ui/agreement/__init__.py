@@ -1,0 +1,1 @@
+"""One agreement as a page shows it, part by part."""

@@ -1,0 +1,65 @@
+"""The app: its pages, its look, and what it says where the federation cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from registry.errors import MunimentError
+from registry.ui.announce import announce
+from registry.ui.heading import heading
+from registry.ui.markup.section import message
+from registry.ui.pages import accessibility, agreement, agreements, problems, record, records
+from registry.ui.site import Site, open_site
+from registry.ui.urlstate import PAGE, cleared
+from registry.wording import _
+
+_STATIC = Path(__file__).parent / "static"
+
+Draw = Callable[[], str]
+"""Draws a page, and returns what a screen reader is told of it."""
+
+
+def main() -> None:
+    """Draw the page that the address asks for."""
+    st.set_page_config(page_title="Muniment", page_icon=str(_STATIC / "favicon.png"), layout="wide")
+    st.html(_STATIC / "style.css")
+    st.logo(str(_STATIC / "logo.svg"), size="large")
+    pages: dict[str, Page] = {}
+    pages.update(_pages(lambda: open_site(pages)))
+    st.navigation(list(pages.values()), position="top").run()
+
+
+def _pages(site: Callable[[], Site]) -> Iterator[tuple[str, Page]]:
+    yield _page(agreements.PAGE, _("Agreements"), lambda: agreements.show(site()), first=True)
+    yield _page("agreement", _("Agreement"), lambda: agreement.show(site()), listed=False)
+    yield _page("problems", _("Problems"), lambda: problems.show(site()))
+    yield _page(records.PAGE, _("Other records"), lambda: records.show(site()))
+    yield _page("record", _("Record"), lambda: record.show(site()), listed=False)
+    yield _page("accessibility", _("Accessibility"), accessibility.show)
+
+
+def _page(name: str, title: str, draw: Draw, *, first: bool = False, listed: bool = True) -> tuple[str, Page]:
+    run = partial(_run, name, draw)
+    return name, Page(run, title=title, url_path=name, default=first, visibility="visible" if listed else "hidden")
+
+
+def _run(name: str, draw: Draw) -> None:
+    try:
+        said = draw()
+    except MunimentError as stop:
+        said = _cannot_open(stop)
+    shown = (name, st.query_params.get("ref", ""), st.query_params.get(PAGE, ""), cleared())
+    announce(" ".join(map(str, shown)), said)
+
+
+def _cannot_open(stop: MunimentError) -> str:
+    where = _(
+        "The folder to show is named by MUNIMENT_FEDERATION. Where that is not set, it is the folder `agreements`."
+    )
+    heading(_("There is nothing to show"), message(stop.message), message(stop.fix), message(where))
+    return stop.message

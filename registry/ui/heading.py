@@ -1,0 +1,31 @@
+"""The top of a page: its title in the browser, its heading, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from registry.ui.markup.html import Html, draw, element, safe
+from registry.ui.markup.section import note, paragraph
+from registry.ui.markup.visible import visible
+from registry.ui.site import Site
+from registry.wording import _
+
+
+def heading(title: str, *below: Html) -> None:
+    """The one heading of the page, and what stands right below it. The page is called by it in the browser as well."""
+    st.set_page_config(page_title=f"{visible(title)} – Muniment")
+    draw(element("h1", safe(title)), *below)
+
+
+def back(site: Site, page: str, label: str, filters: Mapping[str, str]) -> None:
+    """A link back to a list, with the filters it had."""
+    with st.container(key="back"):
+        st.page_link(site.pages[page], label=label, query_params=dict(filters) or None)
+
+
+def pinned(site: Site) -> None:
+    """Say so where the federation is judged by a day of its own."""
+    if site.pinned:
+        draw(note(paragraph(_("Judged as of {day} (pinned)").format(day=site.today))))

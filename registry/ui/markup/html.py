@@ -1,0 +1,51 @@
+"""HTML that is safe by its type: `Html` is made only here, and every text that goes into it is escaped on the way."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import NewType
+
+import streamlit as st
+
+from registry.ui.markup.visible import visible
+
+Html = NewType("Html", str)
+"""Text that may be drawn as it stands. A plain `str` may not: mypy refuses it."""
+
+NOTHING = Html("")
+
+_LONG_RUN = re.compile(r"(\S{25,})")
+_BREAK_EVERY = 12
+
+
+def safe(text: str) -> Html:
+    """Text shown exactly as it was written. A run too long for a column may be broken, without a character more."""
+    runs = _LONG_RUN.split(visible(text))
+    return Html("".join(_breakable(run) if _LONG_RUN.fullmatch(run) else html.escape(run) for run in runs))
+
+
+def _breakable(run: str) -> str:
+    parts = [run[start : start + _BREAK_EVERY] for start in range(0, len(run), _BREAK_EVERY)]
+    return "<wbr>".join(html.escape(part) for part in parts)
+
+
+def element(name: str, *inside: Html, **attributes: str) -> Html:
+    """An element. `class_` is written `class`, and `data_label` is written `data-label`."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{html.escape(value)}"' for key, value in attributes.items() if value
+    )
+    return Html(f"<{name}{written}>{''.join(inside)}</{name}>")
+
+
+def joined(parts: Iterable[Html], between: Html = NOTHING) -> Html:
+    """Parts in a row."""
+    return Html(between.join(parts))
+
+
+def draw(*parts: Html) -> None:
+    """Put parts on the page, where the page has got to."""
+    body = "".join(parts)
+    if body:
+        st.html(body)

@@ -1,0 +1,107 @@
+"""What the page of any one record begins and ends with, and what it says where there is no such record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+import streamlit as st
+
+from registry.concepts.kinds import Kind
+from registry.errors import MunimentError
+from registry.ui.heading import back, heading
+from registry.ui.markup.html import Html, draw, element, joined, safe
+from registry.ui.markup.link import link
+from registry.ui.markup.section import message, paragraph, section
+from registry.ui.markup.summary import bullets, summary
+from registry.ui.markup.tag import tag, word
+from registry.ui.record.field import Field, root
+from registry.ui.record.names import Names, names_of
+from registry.ui.site import Site
+from registry.verbs.records import refs, show
+from registry.wording import _
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One record: what `show` and `refs` answer about it, and the same as a tree of fields with its names."""
+
+    answer: show.Answer
+    links: refs.Answer
+    fields: Field
+    names: Names
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of record it is."""
+        return Kind(self.answer.ref.split("/")[1])
+
+
+def opened(site: Site, page: str, label: str, filters: str) -> Opened | None:
+    """The record that the address asks for; None where there is none, and then the page says so with a way back."""
+    back(site, page, label, st.session_state.get(filters, {}))
+    ref = str(st.query_params.get("ref", ""))
+    if not ref:
+        heading(
+            _("No record chosen"),
+            paragraph(_("The address of this page should name a record. Go back and choose one.")),
+        )
+        return None
+    try:
+        answer = show.run(site.session, show.Question(ref=ref))
+        links = refs.run(site.session, refs.Question(ref=answer.ref))
+    except MunimentError as stop:
+        heading(
+            _("Record not found"),
+            message(stop.message),
+            paragraph(_("It may have been renamed or removed. Go back to the list to look for it.")),
+        )
+        return None
+    fields = root(answer)
+    return Opened(answer, links, fields, names_of(fields, links))
+
+
+def standing(record: Opened, on: str) -> None:
+    """The record's heading, its tags, and why it stands where it does."""
+    answer = record.answer
+    tags = [tag(answer.status), *(tag(name) for name, _because in answer.standing)]
+    why = _("{status} on {day}. {because}").format(status=word(answer.status), day=on, because=answer.status_because)
+    more = [f"{word(name)}. {because}" for name, because in answer.standing]
+    heading(answer.title, element("p", joined(tags, Html(" ")), class_="tags"), paragraph(" ".join([why, *more])))
+
+
+def referred_to_by(record: Opened) -> Html:
+    """The records that refer to this one, by kind, each with the fields that do so."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for each in record.links.referred_to_by:
+        places.setdefault((_kind(each.ref), each.title, each.ref), []).append(each.at.partition("#")[2])
+    rows = []
+    for kind, found in groupby(sorted(places), key=lambda found: found[0]):
+        drawn = bullets(_referrer(each[2], each[1], places[each]) for each in found)
+        rows.append((_(Kind(kind).plural), drawn))
+    inside = summary(rows, "fields") if rows else paragraph(_("No other record refers to this one."))
+    return section(_("What refers to it"), "s-referrers", inside)
+
+
+def _kind(ref: str) -> str:
+    return ref.split("/")[1]
+
+
+def _referrer(ref: str, title: str, places: list[str]) -> Html:
+    return joined([link(ref, title), element("code", safe(", ".join(places)), class_="quiet")], Html(" "))
+
+
+def source(site: Site, record: Opened, *more: tuple[str, Html]) -> Html:
+    """The file the record was read from."""
+    rows = [
+        (_("Reference"), element("code", safe(record.answer.ref))),
+        (_("File"), element("code", safe(site.path_of(record.answer.file)), class_="place")),
+        *more,
+    ]
+    return section(_("Where this comes from"), "s-source", summary(rows))
+
+
+def draw_all(*parts: Html) -> None:
+    """Draw the parts of a record's page, in order, each as a piece of its own."""
+    for part in parts:
+        draw(part)

@@ -1,0 +1,5 @@
+"""The pages: `streamlit run ui.py`."""
+
+from registry.ui import app
+
+app.main()

@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from registry.parse import MAX_BYTES, MAX_DEPTH, _Patient, parse, positions
+from registry.parse import MAX_BYTES, MAX_DEPTH, parse, positions
+from registry.parse.patient import Patient
 from registry.problems import CODES, Problem
 from registry.source import Position
 
@@ -292,7 +293,7 @@ def test_json_is_yaml(data: dict[str, Any]) -> None:
 
 def patient(data: bytes) -> tuple[Any, list[Problem]]:
     """The slow reading alone, which collects every problem."""
-    return _Patient("", "").read(data)
+    return Patient("", "").read(data)
 
 
 @given(seed=st.integers(0, 2**32))

@@ -9,7 +9,7 @@ from registry.link.references import advice_for_register
 from registry.link.within import advice_for_key, keys_of
 from registry.load.snapshot import Loaded, MemorySnapshot
 from registry.problems import Problem
-from registry.schema.published import LinkPlan, Shape, shape
+from registry.schema.published import LinkPlan, shape
 from registry.source import Place, Ref, find
 from registry.wording import _
 
@@ -79,12 +79,6 @@ def _address(text: str, place: Place, snapshot: MemorySnapshot) -> Iterator[Foun
             {"kind": ref.kind, "target": ref.id, "register": ref.register, "advice": advice},
         )
         return
-    root = shape(ref.kind)
-    if inside and find(target.data, lambda at: _list_keys(root, at), inside) is None:
+    if inside and find(target.data, shape(ref.kind).keys_at, inside) is None:
         advice = _("`muniment show {ref}` shows what is there.").format(ref=ref)
         yield "address-to-nothing", place, {"address": inside, "ref": str(ref), "advice": advice}
-
-
-def _list_keys(root: Shape, place: Place) -> tuple[str, ...]:
-    here = root.at(place)
-    return here.item.key if here is not None and here.item is not None else ()

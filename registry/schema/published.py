@@ -146,6 +146,11 @@ class Shape:
             here = here.item if isinstance(step, int) else here.fields.get(step)
         return here
 
+    def keys_at(self, path: Path_) -> tuple[str, ...]:
+        """The fields that name one member of the list at a path from here; nothing where no such list is."""
+        here = self.at(path)
+        return here.item.key if here is not None and here.item is not None else ()
+
     @cached_property
     def links(self) -> LinkPlan | None:
         """The branches below here that hold anything the link stage looks at; None where there are none."""

@@ -41,20 +41,10 @@ def problem_lines(
         holder = documents.get((problem.register, problem.path))
         where = ""
         if holder is not None and problem.place:
-            root = shape(holder.ref.kind)
-            inside = address(holder.data, lambda place, root=root: _keys(root, place), problem.place)
-            where = f"{holder.ref}#{inside}"
+            where = f"{holder.ref}#{address(holder.data, shape(holder.ref.kind).keys_at, problem.place)}"
         file = os.path.relpath(folder / problem.path, federation.root)
         lines.append(
             ProblemLine(problem.register, file, problem.line, problem.column, problem.code, problem.stage.value,
                         problem.message, problem.fix, where)
         )  # fmt: skip
     return tuple(lines)
-
-
-def _keys(root: object, place: tuple[str | int, ...]) -> tuple[str, ...]:
-    from registry.schema.published import Shape
-
-    assert isinstance(root, Shape)
-    here = root.at(place)
-    return here.item.key if here is not None and here.item is not None else ()

@@ -58,13 +58,7 @@ def run(session: Session, question: Question) -> Answer:
 
 
 def _at(ref: Ref, data: object, place: Place) -> str:
-    root = shape(ref.kind)
-
-    def keys_of(at: Place) -> tuple[str, ...]:
-        here = root.at(at)
-        return here.item.key if here is not None and here.item is not None else ()
-
-    return f"{ref}#{address(data, keys_of, place)}"
+    return f"{ref}#{address(data, shape(ref.kind).keys_at, place)}"
 
 
 VERB = Verb(

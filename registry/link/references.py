@@ -56,20 +56,17 @@ def _problem(snapshot: MemorySnapshot, loaded: Loaded, place: Place, kinds: tupl
         return problem(
             "register-not-loaded", target=text, register=register, advice=advice_for_register(snapshot, full)
         )
-    wanted = listed([f"{_article(kind)} {kind}" for kind in kinds], "or")
     own = full.id if full else text
-    if full and full in snapshot.records:
-        # It leads somewhere, so it must be the wrong sort of thing.
-        return problem("reference-to-wrong-kind", target=text, kind=full.kind, article=_article(full.kind),
-                       expected=wanted, advice=_nearest(snapshot, register, kinds, own, bool(full)))  # fmt: skip
-    if full and full.kind not in kinds and full.kind in set(Kind):
-        return problem("reference-to-wrong-kind", target=text, kind=full.kind, article=_article(full.kind),
-                       expected=wanted, advice=_nearest(snapshot, register, kinds, own, bool(full)))  # fmt: skip
-    others = [kind.value for kind in Kind if not full and Ref(register, kind.value, text) in snapshot.records]
-    if others:
-        return problem("reference-to-wrong-kind", target=text, kind=others[0], article=_article(others[0]),
-                       expected=wanted, advice=_nearest(snapshot, register, kinds, own, False))  # fmt: skip
     advice = _nearest(snapshot, register, kinds, own, bool(full))
+    if full:
+        # A record of the right kind would have been found: what is named here is of another kind, there or not.
+        others = [full.kind] if full.kind in set(Kind) - set(kinds) else []
+    else:
+        others = [kind.value for kind in Kind if Ref(register, kind.value, text) in snapshot.records]
+    if others:
+        wanted = listed([f"{_article(kind)} {kind}" for kind in kinds], "or")
+        values = {"target": text, "kind": others[0], "article": _article(others[0]), "expected": wanted}
+        return problem("reference-to-wrong-kind", advice=advice, **values)
     # Where the kind is misspelt, a record of that id may well be there: it is the name as written that leads nowhere.
     target = text if full and full.kind not in set(Kind) else own
     return problem("reference-to-nothing", kind=listed(kinds, "or"), target=target, register=register, advice=advice)

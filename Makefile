@@ -1,14 +1,14 @@
 # Two commands on a fresh machine: `make run` opens the pages, `make test` checks everything.
 
-# The federation that `make run` shows: the eight published agreements and the small sample.
-FEDERATION ?= tests/cases
+# The federation that `make run` shows. The eight published agreements: make run FEDERATION=tests/cases
+FEDERATION ?= agreements
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test prove check fix clean
+.PHONY: run test prove check fix history clean
 
 run: .venv/.run
-	MUNIMENT_FEDERATION=$(FEDERATION) $(BIN)/python -m streamlit run ui.py --server.port $(PORT) --server.address 127.0.0.1
+	$(BIN)/muniment serve --federation $(FEDERATION) --port $(PORT)
 
 test: .venv/.test check
 	$(BIN)/python -m pytest -q -n 2
@@ -33,6 +33,11 @@ fix: .venv/.test
 	$(BIN)/python -m registry.schema.problem_page tests/problems
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The sample's registers as git repositories, with dated versions from May 2025 on: make history INTO=folder
+history: .venv/.run
+	@test -n "$(INTO)" || { echo "Say where to put it: make history INTO=folder" >&2; exit 2; }
+	$(BIN)/python tests/history/build.py "$(INTO)"
 
 .venv/.run: pyproject.toml .ci/setup
 	sh .ci/setup .

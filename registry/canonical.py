@@ -19,30 +19,31 @@ from typing import Any
 import rfc8785
 
 from registry.concepts.kinds import Kind
-from registry.load.snapshot import Loaded, MemorySnapshot
+from registry.load.snapshot import Loaded, Snapshot
 from registry.schema.published import Shape, shape
 from registry.source import Ref
 
 
-def digest(snapshot: MemorySnapshot, loaded: Loaded) -> str | None:
+def digest(snapshot: Snapshot, loaded: Loaded) -> str | None:
     """The digest of a record, as `sha256:` and 64 hexadecimal digits; None where a parent it needs cannot be read."""
     form = canonical(snapshot, loaded)
     return None if form is None else f"sha256:{hashlib.sha256(form).hexdigest()}"
 
 
-def canonical(snapshot: MemorySnapshot, loaded: Loaded) -> bytes | None:
+def canonical(snapshot: Snapshot, loaded: Loaded) -> bytes | None:
     """The bytes the digest is taken over; None where a parent it needs cannot be read."""
     return _canonical(snapshot, loaded, frozenset())
 
 
-def _canonical(snapshot: MemorySnapshot, loaded: Loaded, descendants: frozenset[Ref]) -> bytes | None:
+def _canonical(snapshot: Snapshot, loaded: Loaded, descendants: frozenset[Ref]) -> bytes | None:
     if loaded.ref in descendants:
         return None
     kept = substance_of(shape(loaded.ref.kind), loaded.data)
     parent = kept.get("parent") if loaded.ref.kind == Kind.AGREEMENT else None
     if isinstance(parent, dict) and "ref" in parent and "digest" not in parent:
         found = snapshot.targets(loaded.ref.register, (Kind.AGREEMENT,), parent["ref"])
-        form = _canonical(snapshot, snapshot.records[found[0]], descendants | {loaded.ref}) if found else None
+        ancestor = snapshot.record(found[0]) if found else None
+        form = _canonical(snapshot, ancestor, descendants | {loaded.ref}) if ancestor else None
         if form is None:
             return None
         parent["digest"] = f"sha256:{hashlib.sha256(form).hexdigest()}"

@@ -58,6 +58,8 @@ class Problem:
     position: Position | None = None
     on_key: bool = False
     """Whether the problem is the key at `place` rather than its value."""
+    address: str = ""
+    """The lasting name of the place, where it is in a record."""
 
     @property
     def stage(self) -> Stage:
@@ -140,7 +142,8 @@ _ALL = (
     Code("unexpected-file", Stage.NOTE, "`{name}` is not a record and was not read", "If it is a record, end its name in .yaml. If not, move it to the `evidence` folder."),
     Code("same-id-twice", Stage.LINK, "`{ref}` is already the name of the record in {other}", "Give one of the two another id, and rename its file to match."),
     Code("register-id-differs", Stage.LINK, "the federation calls this register `{expected}`, and it calls itself `{id}`", "Write `id: {expected}` here, or `register: {id}` in federation.yaml."),
-    Code("register-missing", Stage.READ, "there is no register at `{source}`", "Write the folder that holds its `register.yaml`. A git address is not fetched: clone it first."),
+    Code("register-missing", Stage.READ, "there is no {what} `{source}`", "{advice}"),
+    Code("lock-differs", Stage.READ, "{file} has `{register}` {says}, and {here}", "{advice}"),
     # ── does not hold together ───────────────────────────────────────────────────────────────────────────────────
     Code("reference-to-nothing", Stage.LINK, "there is no {kind} `{target}` in the register `{register}`", "{advice}"),
     Code("reference-to-wrong-kind", Stage.LINK, "`{target}` is {article} {kind}, and {expected} belongs here", "{advice}"),

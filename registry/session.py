@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,8 @@ class Session:
     as_of: date | None = None
     memory: dict[str, Any] = field(default_factory=dict, repr=False)
     """What has been opened for this session, so that it is opened once."""
+    progress: Callable[[int, int, str], None] | None = field(default=None, repr=False)
+    """Told by long work how much is done, of how much (0 where nobody knows), and what is being done."""
 
     @property
     def today(self) -> date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,44 +32,52 @@ class Folder:
         """
         found: list[str] = []
         problems: list[Problem] = []
-        for path, is_yaml in self._walk("", problems):
-            if is_yaml:
-                found.append(path)
-            elif path.partition("/")[0] in BY_FOLDER and not path.endswith(_NOT_RECORDS):
-                values = {"name": path.rpartition("/")[2]}
-                problems.append(Problem("unexpected-file", self.register, path, values))
-        return sorted(found), problems
+        waiting = [""]
+        while waiting:
+            paths, folders, unread = self.folder(waiting.pop())
+            found += paths
+            problems += unread
+            waiting += folders
+        return sorted(found), sorted(problems, key=lambda problem: problem.path)
 
-    def _walk(self, below: str, problems: list[Problem]) -> Iterator[tuple[str, bool]]:
+    def folder(self, below: str) -> tuple[list[str], list[str], list[Problem]]:
+        """One folder, not those inside it: its YAML files, its folders, and what is left unread, and why."""
+        paths: list[str] = []
+        folders: list[str] = []
+        problems: list[Problem] = []
         try:
             with os.scandir(self.root / below) as entries:
                 listing = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            problems.append(unreadable(self.register, below, error))
-            return
+            return [], [], [unreadable(self.register, below, error)]
         for entry in listing:
             name = entry.name
             path = f"{below}/{name}" if below else name
             if name.startswith(".") or path in (EVIDENCE_FOLDER, REGISTER_FILE, FEDERATION_FILE):
                 continue
-            is_folder, is_yaml = os.path.isdir(entry.path), name.endswith((".yaml", ".yml"))
+            # What an entry is comes with the listing. Only where a link leads has to be asked for, and of a link that
+            # leads to itself the entry would raise.
+            is_link, is_yaml = entry.is_symlink(), name.endswith((".yaml", ".yml"))
+            is_folder = os.path.isdir(entry.path) if is_link else entry.is_dir()
             if not name.isprintable():
                 if is_folder or is_yaml:
                     problems.append(_badly_named(self.register, path))
-            elif entry.is_symlink() and not self._is_inside(entry.path):
+            elif is_link and not self._is_inside(entry.path):
                 target = _printable(os.path.realpath(entry.path))
                 problems.append(Problem("outside-register", self.register, path, {"target": target}))
             elif is_folder:
                 # A link back up inside the register would be walked for ever.
-                if not entry.is_symlink():
-                    yield from self._walk(path, problems)
-            elif is_yaml and not os.path.isfile(entry.path):
+                if not is_link:
+                    folders.append(path)
+            elif is_yaml and not (os.path.isfile(entry.path) if is_link else entry.is_file()):
                 # A pipe would be waited on for ever.
-                link = entry.is_symlink()
-                reason = _("it is a link to a file that is not there") if link else _("it is not an ordinary file")
+                reason = _("it is a link to a file that is not there") if is_link else _("it is not an ordinary file")
                 problems.append(unreadable(self.register, path, reason))
-            else:
-                yield path, is_yaml
+            elif is_yaml:
+                paths.append(path)
+            elif path.partition("/")[0] in BY_FOLDER and not path.endswith(_NOT_RECORDS):
+                problems.append(Problem("unexpected-file", self.register, path, {"name": name}))
+        return paths, folders, problems
 
     def _is_inside(self, path: str) -> bool:
         return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))

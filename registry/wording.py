@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import gettext as _gettext
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -50,6 +49,8 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 
 def nearest(word: str, among: Iterable[str]) -> str:
     """The word most like this one, or an empty string when none is like it."""
+    import difflib  # only the mistaken pay for it
+
     candidates = list(among)
     close = difflib.get_close_matches(word, candidates, n=1, cutoff=0.7)
     if close:
@@ -57,6 +58,33 @@ def nearest(word: str, among: Iterable[str]) -> str:
     lowered = {candidate.lower(): candidate for candidate in candidates}
     close = difflib.get_close_matches(word.lower().replace("_", "-").replace(" ", "-"), lowered, n=1, cutoff=0.7)
     return lowered[close[0]] if close else ""
+
+
+_MANY = 500
+"""More words than this are not compared one by one."""
+
+
+def nearest_of_many(word: str, among: Collection[str]) -> str:
+    """The word most like this one among any number of them, or an empty string when none is like it.
+
+    Up to a few hundred, all are compared. Beyond that, only words one slip of the keyboard away are looked for,
+    which costs the same however many there are.
+    """
+    if len(among) <= _MANY:
+        return nearest(word, sorted(among))
+    return next((slip for slip in _slips(word) if slip in among), "")
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Every word that is one letter more, less, other, or two letters changed round."""
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789-"
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield before + after[1:]
+        yield before + after[1:2] + after[:1] + after[2:]
+        for letter in letters:
+            yield before + letter + after[1:]
+            yield before + letter + after
 
 
 def moment(value: str) -> str:

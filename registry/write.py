@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import os
 import re
+import secrets
 import tempfile
+import textwrap
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -18,7 +21,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
-from ruamel.yaml.scalarstring import PlainScalarString, SingleQuotedScalarString
+from ruamel.yaml.scalarstring import FoldedScalarString, PlainScalarString, SingleQuotedScalarString
 from ruamel.yaml.tokens import CommentToken
 
 from registry.concepts.kinds import FIRST_KEYS
@@ -64,7 +67,7 @@ def formatted(data: bytes) -> bytes:
     except (YAMLError, ValueError) as error:
         raise CannotFormat(_("this file cannot be laid out: {why}").format(why=str(error).splitlines()[0])) from error
     text = (
-        "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+        "".join(line.rstrip(" \t") + "\n" for line in stream.getvalue().splitlines())
         if _plain_text(before)
         else stream.getvalue()
     )
@@ -76,6 +79,41 @@ def formatted(data: bytes) -> bytes:
             _("Nothing was written. Lay it out by hand."),
         )
     return after
+
+
+def as_yaml(data: dict[str, Any], width: int = 120) -> str:
+    """Data laid out in the house style; text that is too long for one line is folded below its field.
+
+    A long text that folding would change is left as one line, or broken by the layout.
+    """
+    layout = _layout()
+    layout.width = width
+    document = _laid_out(data, width)
+    _requote(document)
+    stream = io.StringIO()
+    layout.dump(document, stream)
+    return stream.getvalue()
+
+
+def _laid_out(value: Any, width: int, depth: int = 0, name: str = "") -> Any:
+    """The same value, ready for the layout. `depth` and `name` say how much of the line is taken before it."""
+    if isinstance(value, dict):
+        return CommentedMap({key: _laid_out(inner, width, depth + 1, key) for key, inner in value.items()})
+    if isinstance(value, list):
+        return CommentedSeq([_laid_out(inner, width, depth + 1) for inner in value])
+    is_long = isinstance(value, str) and 2 * depth + len(name) + len(value) + 4 > width
+    return _folded(value, width - 2 * depth - 4) if is_long else value
+
+
+def _folded(text: str, width: int) -> Any:
+    """Text to be folded at these words. Folding keeps single spaces only; other text is left as it is."""
+    if " ".join(text.split()) != text or max(map(len, text.split())) > width:
+        return text
+    folded: Any = FoldedScalarString(text)
+    lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    ends = itertools.accumulate(len(line) + 1 for line in lines[:-1])
+    folded.fold_pos = [end - 1 for end in ends]  # where ruamel keeps the folds that it read
+    return folded
 
 
 class _DatesAreText(VersionedResolver):
@@ -150,6 +188,50 @@ def _flatten(held: Any) -> list[CommentToken]:
     return []
 
 
+def create_file(path: Path, data: bytes) -> None:
+    """Make a new file, whole or not at all. Its folder must be there.
+
+    Raises Conflict where there is anything of that name already, InputOutputError where it cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
+    try:
+        try:
+            # Opened like this, and not by `tempfile`, so that whoever may read other files here may read this one.
+            with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            _put_in_place(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+    except FileExistsError as error:
+        raise Conflict(_("There is a file {path} already.").format(path=path), _("Nothing was written.")) from error
+    except OSError as error:
+        raise not_written(path, error) from error
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, unless the name is taken. Raises FileExistsError."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems have no second names. There a file that comes at the same moment could be replaced.
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.rename(temporary, path)
+
+
+def not_written(path: Path, error: OSError) -> InputOutputError:
+    """The error of a file or folder that could not be written, in plain words."""
+    return InputOutputError(
+        _("{path} could not be written: {reason}").format(path=path, reason=(error.strerror or str(error)).lower()),
+        _("Check that the folder may be written to and that the disk is not full."),
+    )
+
+
 def replace_file(path: Path, data: bytes, expected: str) -> None:
     """Put new bytes in place of a file, whole or not at all.
 
@@ -181,10 +263,7 @@ def replace_file(path: Path, data: bytes, expected: str) -> None:
             raise
         _sync_folder(path.parent)
     except OSError as error:
-        raise InputOutputError(
-            _("{path} could not be written: {reason}").format(path=path, reason=(error.strerror or str(error)).lower()),
-            _("Check that the folder may be written to and that the disk is not full."),
-        ) from error
+        raise not_written(path, error) from error
 
 
 def _sync_folder(folder: Path) -> None:

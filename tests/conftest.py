@@ -12,6 +12,7 @@ import json
 import os
 import random
 import re
+import subprocess
 import textwrap
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -36,7 +37,7 @@ from registry.tree import Folder
 settings.register_profile("muniment", deadline=None, max_examples=60)
 settings.load_profile("muniment")
 
-SCHEMAS = (*(kind.value for kind in Kind), "register", "federation")
+SCHEMAS = (*(kind.value for kind in Kind), "register", "federation", "federation-lock")
 """Every schema there is, by name."""
 
 
@@ -119,6 +120,12 @@ def registers(tmp_path: Path) -> Registers:
 
 
 @pytest.fixture(scope="session")
+def registers_in() -> Callable[[Path], Registers]:
+    """Puts registers in a folder of the test's own, for what several tests only read."""
+    return Registers
+
+
+@pytest.fixture(scope="session")
 def snapshot_of() -> Callable[..., MemorySnapshot]:
     """Makes a snapshot of records given as data: `snapshot_of({"northmoor": [data, …]})`."""
 
@@ -131,6 +138,98 @@ def snapshot_of() -> Callable[..., MemorySnapshot]:
                 document = Document(register, f"{Kind(ref.kind).folder}/{ref.id}.yaml", data)
                 snapshot.records[ref] = Loaded(ref, document)
         return snapshot
+
+    return made
+
+
+# ── registers kept elsewhere ─────────────────────────────────────────────────────────────────────────────────────────
+
+Files = dict[str, Any]
+"""Path → text or bytes; `("link", target)` for a link, `("module", commit)` for a repository inside the repository."""
+
+
+class Upstream:
+    """A register in a bare git repository: somebody else's, as far as the federation that lists it knows."""
+
+    def __init__(self, place: Path, name: str) -> None:
+        self.place = place
+        self.name = name
+        self.url = f"file://{place}"
+        self.files: Files = {"register.yaml": f"id: {name}\ntitle: {name.capitalize()} register\nformat: 1\n"}
+        place.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["git", "init", "-q", "--bare", "-b", "main", place], check=True)
+
+    def git(self, *arguments: str, given: bytes = b"") -> str:
+        """Ask git something of the repository."""
+        who = [f"{role}_{what}=a@b.example" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")]
+        environment = os.environ | dict(f"GIT_{each}".split("=") for each in who)
+        done = subprocess.run(
+            ["git", f"--git-dir={self.place}", *arguments], input=given, capture_output=True, check=True, env=environment
+        )
+        return done.stdout.decode().strip()
+
+    def record(self, ref: str, **fields: Any) -> None:
+        """A record, which the next commit holds."""
+        kind, own = ref.split("/")
+        self.files[f"{Kind(kind).folder}/{own}.yaml"] = yaml.safe_dump(record(kind, own, **fields), sort_keys=False)
+
+    def commit(self, branch: str = "main", parent: str | None = "") -> str:
+        """Commit all files as they are, on top of the branch; or on another commit, or on none."""
+        top = self.tree(self.files)
+        if parent == "":
+            found = self.git("for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}")
+            parent = found or None
+        made = self.git("commit-tree", top, "-m", "as it is now", *(["-p", parent] if parent else []))
+        self.git("update-ref", f"refs/heads/{branch}", made)
+        return made
+
+    def tree(self, files: Files) -> str:
+        """A folder as git has it. Names are taken as they come: git itself would refuse some."""
+        folders: dict[str, Files] = {}
+        entries: list[tuple[bytes, bytes, str]] = []
+        for path, content in files.items():
+            name, slash, rest = path.partition("/")
+            if slash:
+                folders.setdefault(name, {})[rest] = content
+                continue
+            raw = os.fsencode(name)
+            if isinstance(content, tuple) and content[0] == "module":
+                entries.append((b"160000", raw, content[1]))
+            elif isinstance(content, tuple):
+                entries.append((b"120000", raw, self.blob(content[1])))
+            else:
+                entries.append((b"100644", raw, self.blob(content)))
+        entries += [(b"40000", os.fsencode(name), self.tree(inside)) for name, inside in folders.items()]
+        entries.sort(key=lambda entry: entry[1] + (b"/" if entry[0] == b"40000" else b""))
+        data = b"".join(mode + b" " + name + b"\0" + bytes.fromhex(own) for mode, name, own in entries)
+        return self.git("hash-object", "-t", "tree", "-w", "--literally", "--stdin", given=data)
+
+    def blob(self, content: str | bytes) -> str:
+        """The content of a file."""
+        data = content.encode() if isinstance(content, str) else content
+        return self.git("hash-object", "-w", "--stdin", given=data)
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's own configuration, empty: nothing approved, and nothing set for git."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("MUNIMENT_CONFIG", str(tmp_path / "config"))
+    return tmp_path / "config"
+
+
+@pytest.fixture
+def upstream(tmp_path: Path, own_folder: Path) -> Callable[[str], Upstream]:
+    """Makes somebody's register, in a repository of its own with one commit."""
+
+    def made(name: str) -> Upstream:
+        found = Upstream(tmp_path / "elsewhere" / f"{name}.git", name)
+        found.record("agreement/hub")
+        found.commit()
+        return found
 
     return made
 

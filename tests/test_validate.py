@@ -181,7 +181,7 @@ def test_a_refused_document_always_has_a_reason(kind: str, portion: Portion, spo
                 assert problem.place or problem.code == "wrong-type"
 
 
-@pytest.mark.parametrize("name", ["register", "federation"])
+@pytest.mark.parametrize("name", ["register", "federation", "federation-lock"])
 def test_a_file_that_does_not_say_its_kind_is_judged_by_the_schema_it_is_read_for(name: str, fullest: Fullest) -> None:
     assert validate(document(fullest(name)), name) == []
     (problem,) = validate(document(fullest(name) | {"colour": "blue"}), name)

@@ -7,6 +7,7 @@ import re
 import stat
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from hypothesis import strategies as st
 from registry.concepts.kinds import FIRST_KEYS
 from registry.errors import Conflict, InputOutputError
 from registry.parse import parse
-from registry.write import CannotFormat, digest_of, formatted, replace_file
+from registry.write import CannotFormat, as_yaml, create_file, digest_of, formatted, replace_file
 
 Portion = Callable[[str, random.Random], dict[str, Any]]
 
@@ -270,3 +271,86 @@ def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new(tmp_path: Path) -> 
     command = [sys.executable, "-c", KILLED, str(tmp_path / "hub.yaml")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["whole"] * 20
+
+
+# ── new files ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_data_is_written_in_the_house_style() -> None:
+    aim = "To find " + "households that are cold " * 6 + "and get their boilers mended"
+    written = as_yaml({"version": "0.1", "status": "yes", "purpose": {"aim": aim}, "items": [{"id": "a"}], "none": []})
+    assert written == textwrap.dedent("""\
+        version: '0.1'
+        status: 'yes'
+        purpose:
+          aim: >-
+            To find households that are cold households that are cold households that are cold households that are cold
+            households that are cold households that are cold and get their boilers mended
+        items:
+          - id: a
+        none: []
+        """)
+    assert formatted(written.encode()).decode() == written
+
+
+@settings(max_examples=200)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200), st.integers(0, 3))
+def test_whatever_is_written_is_what_is_read(text: str, depth: int) -> None:
+    data: Any = {"text": text}
+    for _level in range(depth):
+        data = {"in": [data, text]}
+    read, problems = parse(as_yaml(data).encode())
+    assert problems or read == data
+    assert not problems or not text.isprintable() or not text
+
+
+def test_a_space_that_is_not_one_stays_at_the_end_of_a_line() -> None:
+    assert formatted("title: Hub\u00a0\nid: hub\n".encode()) == "id: hub\ntitle: Hub\u00a0\n".encode()
+
+
+def test_a_new_file_is_whole_and_may_be_read_like_others(tmp_path: Path) -> None:
+    path, other = tmp_path / "new.yaml", tmp_path / "other.yaml"
+    create_file(path, b"id: new\n")
+    other.write_bytes(b"")
+    assert path.read_bytes() == b"id: new\n"
+    assert stat.S_IMODE(path.stat().st_mode) == stat.S_IMODE(other.stat().st_mode)
+    assert sorted(tmp_path.iterdir()) == [path, other]
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_new_file_never_takes_the_place_of_another(
+    linked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not linked:
+        monkeypatch.setattr("os.link", no_links)
+    path = tmp_path / "new.yaml"
+    path.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(Conflict, match="already"):
+        create_file(path, b"id: new\n")
+    assert path.is_symlink()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_file_needs_no_second_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.link", no_links)
+    create_file(tmp_path / "new.yaml", b"id: new\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["new.yaml"]
+
+
+def no_links(_from: Any, _to: Any) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+def test_a_new_file_that_cannot_be_finished_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(InputOutputError, match="no space left on device"):
+        create_file(tmp_path / "new.yaml", b"id: new\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_needs_its_folder(tmp_path: Path) -> None:
+    with pytest.raises(InputOutputError, match="no such file"):
+        create_file(tmp_path / "nowhere" / "new.yaml", b"")

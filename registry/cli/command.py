@@ -1,119 +1,102 @@
-"""One verb as a command: its question's fields become parameters, its answer is printed in the form asked for."""
+"""One verb as a command: what was typed becomes its question, and its answer is printed in the form asked for."""
 
 from __future__ import annotations
 
-import dataclasses
 import importlib
 import os
 import sys
 from collections.abc import Iterable
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import click
-
+from registry.cli import arguments, screen
+from registry.cli.parameters import Parameter, parameters
+from registry.errors import InputOutputError, UsageError
 from registry.session import Session
 from registry.verbs import catalogue
 from registry.verbs.verb import Verb
 from registry.wording import _
 
 
-def command(name: str) -> click.Command:
-    """The command for a verb."""
-    verb = catalogue.verb(name)
-    fields = dataclasses.fields(verb.question)
-    parameters: list[click.Parameter] = [_parameter(field) for field in fields]
-    examples = "\n".join(f"  {typed}\n      {meaning}" for typed, meaning in verb.examples)
-    return click.Command(
-        name=name,
-        params=[*parameters, *_common(verb)],
-        callback=lambda **given: _run(name, verb, given),
-        help=verb.title,
-        short_help=verb.title,
-        epilog=f"\b\n{_('Examples:')}\n{examples}",
-    )
+def run(name: str, verb: Verb, typed: list[str]) -> int:
+    """Put what was typed after a verb's name to the verb, and print the answer; its exit code. Raises MunimentError."""
+    wanted = parameters(verb)
+    try:
+        given = arguments.read(wanted, typed)
+    except UsageError as wrong:
+        raise UsageError(wrong.message, form_of(name, wanted)) from wrong
+    if given is None:
+        from registry.cli import help
+
+        screen.answer(help.of_verb(name, verb))
+        return 0
+    form, as_of = given.pop("format", "text"), given.pop("as_of", None)
+    session = Session(federation=place(given), as_of=as_of)
+    question = _guided(verb, session, verb.question(**given))
+    missing = arguments.missing(wanted, question)
+    if missing:
+        raise UsageError(missing, form_of(name, wanted))
+    answer = answered(verb, session, question)
+    for note in getattr(session.memory.get("opened"), "notes", ()):
+        screen.complain(note)
+    lines, code = list(_printed(name, verb, form, answer)), verb.exit_code(answer)
+    screen.answer(lines)
+    if verb.lasting:
+        from registry.verbs.opening import keep_answer
+
+        keep_answer(session, [name, *typed], code, screen.printed(lines))
+    return code
 
 
-def _parameter(field: dataclasses.Field[Any]) -> click.Parameter:
-    help_text, choices = field.metadata["help"], field.metadata["choices"]
-    several = isinstance(field.default, tuple)
-    kind: Any = click.Path(path_type=Path) if "Path" in str(field.type) else str
-    if choices:
-        kind = click.Choice(choices)
-    if field.metadata["positional"]:
-        required = not several and not choices and field.name == "ref"
-        return Described([field.name], type=kind, nargs=-1 if several else 1, required=required, described=help_text)
-    option = f"--{field.name.replace('_', '-')}"
-    if isinstance(field.default, bool):
-        return click.Option([option], is_flag=True, default=field.default, help=help_text)
-    return click.Option([option], type=kind, default=field.default or None, help=help_text, multiple=several)
+def form_of(name: str, wanted: list[Parameter]) -> str:
+    """What to type after a command, for someone who typed something else."""
+    from registry.cli.help import usage
+
+    return f"{usage(name, wanted)}\n" + _("`muniment {name} --help` says what each part is.").format(name=name)
 
 
-class Described(click.Argument):
-    """A positional parameter that says in help what it is."""
-
-    def __init__(self, names: list[str], described: str, **settings: Any) -> None:
-        super().__init__(names, **settings)
-        self.described = described
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
-        return self.make_metavar(ctx), self.described
-
-
-def _common(verb: Verb) -> list[click.Parameter]:
-    forms = ["text", "json", *verb.formats]
-    day = click.DateTime(["%Y-%m-%d"])
-    return [
-        click.Option(
-            ["--federation"],
-            type=click.Path(path_type=Path),
-            default=None,
-            envvar="MUNIMENT_FEDERATION",
-            help=_("Where to look: a folder or federation.yaml. Left out: here, and upwards."),
-        ),
-        click.Option(
-            ["--as-of"], type=day, default=None, help=_("The day to judge by, as YYYY-MM-DD. Left out: today.")
-        ),
-        click.Option(
-            ["--format"], type=click.Choice(forms), default="text", show_default=True, help=_("How to print.")
-        ),
-    ]
+def place(given: dict[str, Any]) -> Path:
+    """Where to look: as said; or by the first path named, for commands run from elsewhere; or here."""
+    said = given.pop("federation", None) or os.environ.get("MUNIMENT_FEDERATION")
+    if said:
+        return Path(said)
+    for path in given.get("paths", ()):
+        return Path(path)
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise InputOutputError(_("The folder you are in is no longer there.")) from error
 
 
-def _run(name: str, verb: Verb, given: dict[str, Any]) -> None:
-    where, as_of, form = given.pop("federation"), given.pop("as_of"), given.pop("format")
-    session = Session(federation=where or _place_of(given) or Path.cwd(), as_of=_date(as_of))
-    asked = {key: value for key, value in given.items() if value is not None}
-    answer = verb.run(session, verb.question(**asked))
+def _guided(verb: Verb, session: Session, question: Any) -> Any:
+    if verb.guide is None:
+        return question
+    from registry.cli.ask import terminal
+
+    person = terminal()
+    return verb.guide(session, question, person) if person else question
+
+
+def answered(verb: Verb, session: Session, question: Any) -> Any:
+    """The verb's answer; how far it has got is shown meanwhile, where somebody can see it."""
+    if not screen.can_draw():
+        return verb.run(session, question)
+    from registry.cli.progress import Progress
+
+    session.progress = progress = Progress(sys.stderr)
+    try:
+        return verb.run(session, question)
+    finally:
+        progress.wipe()
+
+
+def _printed(name: str, verb: Verb, form: str, answer: Any) -> Iterable[str]:
     if form == "text":
-        renderer = importlib.import_module(f"registry.cli.text.{name}")
-        _print(renderer.lines(answer))
-    elif form == "json":
+        lines: Iterable[str] = importlib.import_module(f"registry.cli.text.{name}").lines(answer)
+        return lines
+    if form == "json":
+        import dataclasses
         import json
 
-        _print([json.dumps(dataclasses.asdict(answer), ensure_ascii=False, indent=2, default=str)])
-    else:
-        _print([catalogue.rendered(verb, form, answer)])
-    raise click.exceptions.Exit(verb.exit_code(answer))
-
-
-def _place_of(given: dict[str, Any]) -> Path | None:
-    """The federation of the first path named, for commands run from elsewhere."""
-    paths = given.get("paths") or ()
-    return paths[0] if paths else None
-
-
-def _date(given: datetime | None) -> date | None:
-    return given.date() if given else None
-
-
-def _print(lines: Iterable[str]) -> None:
-    # https://no-color.org: any value of NO_COLOR means none; and never into a file or pipe.
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    try:
-        for line in lines:
-            click.echo(line, color=colour)
-    except BrokenPipeError:
-        # Whoever was reading has gone: `muniment list | head`. Keep Python from complaining again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return [json.dumps(dataclasses.asdict(answer), ensure_ascii=False, indent=2, default=str)]
+    return [catalogue.rendered(verb, form, answer)]

@@ -1,91 +1,98 @@
-"""`muniment`: the commands, what they print when something goes wrong, and the exit code."""
+"""`muniment`: which command was asked for, what is said when something goes wrong, and the exit code.
+
+Every command waits for what is imported here, so each branch imports what it needs.
+"""
 
 from __future__ import annotations
 
 import sys
-from typing import Any
-
-import click
+from collections.abc import Callable
 
 from registry import __version__
-from registry.errors import MunimentError
-from registry.verbs import catalogue
-from registry.wording import _
-
-EXIT_CODES = """
-Exit codes: 0 clean; 1 findings; 2 the command was put wrongly; 3 files that are not records; 4 broken links;
-5 no register here; 6 a file could not be read or written; 70 a defect of Muniment itself. The highest wins.
-"""
+from registry.cli import screen
+from registry.errors import MunimentError, UsageError
 
 
-class Commands(click.Group):
-    """One command for each verb that the command line shows; a verb's module is imported only when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(catalogue.areas())
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in catalogue.areas():
-            return None
-        from registry.cli.command import command
-
-        return command(cmd_name)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and not args[0].startswith("-") and args[0] not in catalogue.areas():
-            from registry.wording import nearest
-
-            close = nearest(args[0], catalogue.areas())
-            hint = _(" Did you mean {close}?").format(close=close) if close else ""
-            raise click.UsageError(_("There is no command {name}.").format(name=args[0]) + hint, ctx)
-        return super().resolve_command(ctx, args)
+def _cannot_serve(*_given: object) -> None:
+    raise RuntimeError("what shows the pages stands above the command line, and was not handed in")
 
 
-@click.group(
-    cls=Commands,
-    name="muniment",
-    help=_("Keep, check and read information-sharing agreements and data-governance records."),
-    epilog=EXIT_CODES,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-)
-@click.version_option(__version__, "-V", "--version", prog_name="muniment")
-def muniment() -> None:
-    """The group itself does nothing."""
+def main(typed: list[str] | None = None, serve: Callable[..., None] = _cannot_serve) -> None:
+    """Run a command and leave with its exit code. Nothing typed, and nothing in a file, can print a traceback.
+
+    `serve` shows the pages, for the command of that name.
+    """
+    sys.exit(_code(sys.argv[1:] if typed is None else typed, serve))
 
 
-def main(arguments: list[str] | None = None) -> Any:
-    """Run a command and leave with its exit code. Nothing a file contains can print a traceback."""
+def _code(typed: list[str], serve: Callable[..., None]) -> int:
     try:
-        code = muniment.main(args=arguments, prog_name="muniment", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        code = stop.exit_code
-    except click.Abort:
-        code = 130
-    except click.ClickException as problem:
-        problem.show()
-        code = 2
+        return _answered(typed, serve)
+    except KeyboardInterrupt:
+        screen.end_line()
+        return 130
     except MunimentError as problem:
         _say(problem.message, problem.fix)
-        code = problem.exit_code
+        return problem.exit_code
     except Exception as defect:
         _defect(defect)
-        code = 70
-    sys.exit(code if isinstance(code, int) else 0)
+        return 70
+
+
+def _answered(typed: list[str], serve: Callable[..., None]) -> int:
+    if not typed:
+        from registry.cli import help
+
+        screen.complain("\n".join(help.of_all()))
+        return UsageError.exit_code
+    first = typed[0]
+    if first in ("-V", "--version"):
+        screen.answer([f"muniment {__version__}"])
+        return 0
+    if first in ("-h", "--help"):
+        from registry.cli import help
+
+        screen.answer(help.of_all())
+        return 0
+    if first == "serve":
+        from registry.cli.serve import run
+
+        return run(typed[1:], serve)
+    from registry.verbs import catalogue
+
+    verb = catalogue.verb(first) if first in catalogue.areas() else None
+    if verb is None or "cli" not in verb.faces:
+        raise _no_command(first)
+    from registry.cli import command
+
+    return command.run(first, verb, typed[1:])
+
+
+def _no_command(word: str) -> UsageError:
+    from registry.cli.help import commands, usage_of_all
+    from registry.cli.meant import meant
+    from registry.wording import _
+
+    if word.startswith("-"):
+        word = word.partition("=")[0]
+        message = _("There is no option {word} before the command.").format(word=word)
+        message += meant(word, ("--help", "--version"))
+    else:
+        message = _("There is no command {word}.").format(word=word) + meant(word, commands())
+    return UsageError(message, f"{usage_of_all()}\n" + _("`muniment --help` lists the commands."))
 
 
 def _say(message: str, fix: str) -> None:
-    click.echo(message, err=True)
-    if fix:
-        click.echo(f"  {fix}", err=True)
+    screen.complain("\n  ".join([message, *fix.splitlines()]))
 
 
 def _defect(defect: Exception) -> None:
     import traceback
 
+    from registry.wording import _
+
     _say(
         _("Muniment itself failed: {what}").format(what=f"{type(defect).__name__}: {defect}"),
         _("Your files were not changed by this. Please report it, with the lines below."),
     )
-    traceback.print_exception(defect, file=sys.stderr)
+    screen.complain("".join(traceback.format_exception(defect)).rstrip())

@@ -7,7 +7,7 @@ from typing import Any
 
 from registry.facts.reading import Reading
 from registry.link.inheritance import parent_of
-from registry.load.snapshot import Loaded, MemorySnapshot
+from registry.load.snapshot import Loaded, Snapshot
 from registry.source import Ref
 from registry.wording import _
 
@@ -20,7 +20,7 @@ class Term:
     origin: Ref | None
 
 
-def effective(snapshot: MemorySnapshot, agreement: Loaded, heading: str) -> Reading[Term]:
+def effective(snapshot: Snapshot, agreement: Loaded, heading: str) -> Reading[Term]:
     """The term under a heading, followed from parent to parent as far as it is inherited.
 
     A heading comes whole: nothing is merged. Where the parent is not loaded or says nothing, the value is None.

@@ -10,11 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from registry.concepts.running import RUNNING
 from registry.facts.reading import Reading
 from registry.wording import _, day
-
-RUNNING = frozenset({"in-force", "under-review"})
-"""The statuses in which parties may rely on an agreement, as words: the list itself costs a command's start."""
 
 
 def status(data: dict[str, Any], on: date) -> Reading[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from registry.load.snapshot import Loaded, MemorySnapshot
+from registry.load.snapshot import Loaded, Snapshot
 from registry.problems import Problem
 from registry.tree import unreadable
 
 
-def evidence(snapshot: MemorySnapshot, loaded: Loaded) -> Iterator[Problem]:
+def evidence(snapshot: Snapshot, loaded: Loaded) -> Iterator[Problem]:
     """Every piece of evidence whose file is missing or is not the one that was stored."""
     folder = snapshot.folders[loaded.ref.register]
     for position, piece in enumerate(loaded.data.get("evidence", ())):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from registry.concepts.kinds import Kind
-from registry.load.snapshot import Loaded, MemorySnapshot
+from registry.load.snapshot import Loaded, Snapshot
 from registry.problems import Problem
 from registry.schema.published import shape
 from registry.source import Ref
@@ -15,47 +15,30 @@ _OWN = frozenset({"id", "local", "register", "identifiers"})
 """Fields in which a stub and its home record may differ: what each register keeps for itself."""
 
 
-def identity(snapshot: MemorySnapshot) -> Iterator[Problem]:
-    """Problems of identity: the same body twice, two homes, stubs that disagree, names that are taken."""
-    yield from _redirects(snapshot)
-    by_identifier: dict[tuple[str, str], list[Loaded]] = {}
-    for ref, loaded in sorted(snapshot.records.items()):
-        if ref.kind == Kind.ORGANISATION:
-            for own in loaded.data.get("identifiers", ()):
-                by_identifier.setdefault((own["scheme"], own["value"]), []).append(loaded)
-    checked: set[tuple[Ref, Ref]] = set()
-    for (scheme, value), holders in by_identifier.items():
-        yield from _same_register(scheme, value, holders)
-        homes = [holder for holder in holders if holder.is_home]
-        yield from _two_homes(scheme, value, homes)
-        for holder in holders:
-            if homes and not holder.is_home and (holder.ref, homes[0].ref) not in checked:
-                checked.add((holder.ref, homes[0].ref))
-                yield from _stub(holder, homes[0])
-
-
-def _at(loaded: Loaded, scheme: str, value: str) -> tuple[str | int, ...]:
+def identity(snapshot: Snapshot, loaded: Loaded) -> Iterator[Problem]:
+    """What is wrong with whose record it is: a body recorded twice, two homes, a stub that disagrees, a taken name."""
+    yield from _redirects(snapshot, loaded)
+    if loaded.ref.kind != Kind.ORGANISATION:
+        return
+    homes_checked: set[Ref] = set()
     for position, own in enumerate(loaded.data.get("identifiers", ())):
-        if (own["scheme"], own["value"]) == (scheme, value):
-            return ("identifiers", position)
-    return ("identifiers",)
-
-
-def _same_register(scheme: str, value: str, holders: list[Loaded]) -> Iterator[Problem]:
-    first: dict[str, Loaded] = {}
-    for holder in holders:
-        other = first.setdefault(holder.ref.register, holder)
-        if other.ref != holder.ref:
-            values = {"scheme": scheme, "value": value, "other": str(other.ref)}
-            place = _at(holder, scheme, value)
-            yield Problem("same-identifier-twice", holder.ref.register, holder.document.path, values, place)
-
-
-def _two_homes(scheme: str, value: str, homes: list[Loaded]) -> Iterator[Problem]:
-    for home in homes[1:]:
-        if home.ref.register != homes[0].ref.register:
-            values = {"scheme": scheme, "value": value, "other": str(homes[0].ref)}
-            yield Problem("two-homes", home.ref.register, home.document.path, values, ("register",))
+        scheme, value = own["scheme"], own["value"]
+        place = ("identifiers", position)
+        holders = snapshot.bodies(scheme, value)
+        first = next((ref for ref in holders if ref.register == loaded.ref.register), loaded.ref)
+        if first != loaded.ref:
+            values = {"scheme": scheme, "value": value, "other": str(first)}
+            yield Problem("same-identifier-twice", loaded.ref.register, loaded.document.path, values, place)
+        home = next((found for ref in holders if (found := snapshot.record(ref)) and found.is_home), None)
+        if home is None or home.ref == loaded.ref:
+            continue
+        if loaded.is_home:
+            values = {"scheme": scheme, "value": value, "other": str(home.ref)}
+            if home.ref.register != loaded.ref.register:
+                yield Problem("two-homes", loaded.ref.register, loaded.document.path, values, ("register",))
+        elif home.ref not in homes_checked:
+            homes_checked.add(home.ref)
+            yield from _stub(loaded, home)
 
 
 def _stub(stub: Loaded, home: Loaded) -> Iterator[Problem]:
@@ -90,10 +73,9 @@ def _in_words(value: Any) -> str:
     return ", ".join(map(_in_words, value)) if isinstance(value, list) else str(value)
 
 
-def _redirects(snapshot: MemorySnapshot) -> Iterator[Problem]:
-    for ref, loaded in sorted(snapshot.records.items()):
-        for position, old in enumerate(loaded.data.get("formerly", ())):
-            former = Ref.within(old, ref.register, ref.kind)
-            if former in snapshot.records:
-                values = {"formerly": old, "other": snapshot.records[former].document.path}
-                yield Problem("redirect-taken", ref.register, loaded.document.path, values, ("formerly", position))
+def _redirects(snapshot: Snapshot, loaded: Loaded) -> Iterator[Problem]:
+    for position, old in enumerate(loaded.data.get("formerly", ())):
+        other = snapshot.record(Ref.within(old, loaded.ref.register, loaded.ref.kind))
+        if other is not None:
+            values = {"formerly": old, "other": other.document.path}
+            yield Problem("redirect-taken", loaded.ref.register, loaded.document.path, values, ("formerly", position))

@@ -1,4 +1,4 @@
-"""Parents: headings both inherited and written; parents that are missing, circular, or changed since pinned."""
+"""Parents: those that go round in a circle, or have changed since they were pinned."""
 
 from __future__ import annotations
 
@@ -6,26 +6,19 @@ from collections.abc import Iterator
 
 from registry.canonical import digest
 from registry.concepts.kinds import Kind
-from registry.load.snapshot import Loaded, MemorySnapshot
+from registry.load.snapshot import Loaded, Snapshot
 from registry.problems import Problem
 from registry.source import Ref
 
 
-def inheritance(snapshot: MemorySnapshot) -> Iterator[Problem]:
-    """Problems of agreements with their parents."""
-    for ref, loaded in sorted(snapshot.records.items()):
-        if ref.kind == Kind.AGREEMENT:
-            yield from _agreement(snapshot, loaded)
-
-
-def parent_of(snapshot: MemorySnapshot, loaded: Loaded) -> Loaded | None:
+def parent_of(snapshot: Snapshot, loaded: Loaded) -> Loaded | None:
     """The parent of an agreement, when it names one that is loaded."""
     text = loaded.data.get("parent", {}).get("ref")
     found = snapshot.targets(loaded.ref.register, (Kind.AGREEMENT,), text) if text else []
-    return snapshot.records[found[0]] if found else None
+    return snapshot.record(found[0]) if found else None
 
 
-def ancestry(snapshot: MemorySnapshot, loaded: Loaded) -> tuple[list[Loaded], bool]:
+def ancestry(snapshot: Snapshot, loaded: Loaded) -> tuple[list[Loaded], bool]:
     """An agreement's parent, its parent's parent and so on; and whether they go round in a circle."""
     seen: set[Ref] = {loaded.ref}
     chain: list[Loaded] = []
@@ -39,18 +32,14 @@ def ancestry(snapshot: MemorySnapshot, loaded: Loaded) -> tuple[list[Loaded], bo
     return chain, False
 
 
-def _agreement(snapshot: MemorySnapshot, loaded: Loaded) -> Iterator[Problem]:
-    data, path = loaded.data, loaded.document.path
+def inheritance(snapshot: Snapshot, loaded: Loaded) -> Iterator[Problem]:
+    """An agreement's problems with its parents."""
+    if loaded.ref.kind != Kind.AGREEMENT:
+        return
 
-    def problem(code: str, *place: str | int, **values: str) -> Problem:
-        return Problem(code, loaded.ref.register, path, values, place)
+    def problem(code: str, *place: str, **values: str) -> Problem:
+        return Problem(code, loaded.ref.register, loaded.document.path, values, place)
 
-    inherits = data.get("inherits", ())
-    if inherits and not data.get("parent", {}).get("ref"):
-        yield problem("inherits-without-parent", "inherits")
-    for position, heading in enumerate(inherits):
-        if heading in data:
-            yield problem("inherited-and-written", "inherits", position, heading=heading)
     ancestors, circular = ancestry(snapshot, loaded)
     if circular:
         # An agreement whose parents go round further up is not itself in the circle.
@@ -59,7 +48,7 @@ def _agreement(snapshot: MemorySnapshot, loaded: Loaded) -> Iterator[Problem]:
             chain = " → ".join(str(each.ref) for each in (loaded, *ancestors, loaded))
             yield problem("parent-cycle", "parent", "ref", chain=chain)
         return
-    pinned = data.get("parent", {}).get("digest")
+    pinned = loaded.data.get("parent", {}).get("digest")
     if pinned and ancestors:
         now = digest(snapshot, ancestors[0])
         if now is not None and now != pinned:

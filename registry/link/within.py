@@ -1,53 +1,60 @@
-"""Inside one record: keys used twice or not there, ends before starts, a status with no history."""
+"""Inside one record: keys used twice or not there, ends before starts, a status with no history, headings inherited."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from registry.load.links import Links
 from registry.problems import Problem
-from registry.schema.published import LinkPlan, shape
 from registry.source import Document, Place
 from registry.wording import _, listed, nearest
 
 
-def within(document: Document) -> Iterator[Problem]:
+def within(document: Document, links: Links) -> Iterator[Problem]:
     """Every way one document fails to hold together by itself."""
-    plan = shape(document.kind).links
-    if plan is None:
-        return
-    for code, place, values in _walk(plan, document.data, (), document.data):
-        yield Problem(code, document.register, document.path, values, place)
-    history = document.data.get("status_history")
-    if history and not any(entry["status"] == document.data["status"] for entry in history):
-        values = {"status": document.data["status"]}
-        yield Problem("status-not-in-history", document.register, document.path, values, ("status",))
+    for found in (_found(document.data, links), _status(document.data), _headings(document.data)):
+        for code, place, values in found:
+            yield Problem(code, document.register, document.path, values, place)
 
 
 Found = tuple[str, Place, dict[str, Any]]
 
 
-def _walk(plan: LinkPlan, data: Any, place: Place, root: dict[str, Any]) -> Iterator[Found]:
-    if plan.names:
-        yield from _names(plan.names, data, place, root)
-    if isinstance(data, dict):
-        for start, end in plan.order:
+def _found(root: dict[str, Any], links: Links) -> Iterator[Found]:
+    for key, members, place in links.lists:
+        yield from _keys(key, members, place)
+    known: dict[tuple[str, ...], set[str]] = {}
+    for names, data, place in links.names:
+        if names not in known:
+            known[names] = keys_of(names, root)
+        yield from _names(names, known[names], data, place)
+    for pairs, data, place in links.ordered:
+        for start, end in pairs:
             # ISO dates sort as text.
             if start in data and end in data and data[start] > data[end]:
                 values = {"start_name": start, "start": data[start], "end_name": end, "end": data[end]}
                 yield "end-before-start", (*place, end), values
-        for first, second in plan.one_of:
+    for pairs, data, place in links.exclusive:
+        for first, second in pairs:
             if first in data and second in data:
                 yield "both-written", (*place, second), {"first": first, "second": second}
-        for name, below in plan.fields.items():
-            if name in data:
-                yield from _walk(below, data[name], (*place, name), root)
-    elif isinstance(data, list):
-        if plan.key:
-            yield from _keys(plan.key, data, place)
-        if plan.item:
-            for position, member in enumerate(data):
-                yield from _walk(plan.item, member, (*place, position), root)
+
+
+def _status(root: dict[str, Any]) -> Iterator[Found]:
+    history = root.get("status_history")
+    if history and not any(entry["status"] == root["status"] for entry in history):
+        yield "status-not-in-history", ("status",), {"status": root["status"]}
+
+
+def _headings(root: dict[str, Any]) -> Iterator[Found]:
+    """Headings that an agreement takes from a parent it does not name, or writes itself as well."""
+    inherits = root.get("inherits", ())
+    if inherits and not root.get("parent", {}).get("ref"):
+        yield "inherits-without-parent", ("inherits",), {}
+    for position, heading in enumerate(inherits):
+        if heading in root:
+            yield "inherited-and-written", ("inherits", position), {"heading": heading}
 
 
 def _keys(key: tuple[str, ...], members: list[Any], place: Place) -> Iterator[Found]:
@@ -65,9 +72,8 @@ def _keys(key: tuple[str, ...], members: list[Any], place: Place) -> Iterator[Fo
         seen.setdefault(own, position)
 
 
-def _names(names: tuple[str, ...], data: Any, place: Place, root: dict[str, Any]) -> Iterator[Found]:
+def _names(names: tuple[str, ...], known: set[str], data: Any, place: Place) -> Iterator[Found]:
     """Whether each value is a key of the list it should come from."""
-    known = keys_of(names, root)
     several = isinstance(data, list)
     for position, value in enumerate(data if several else (data,)):
         if isinstance(value, str) and value not in known:

@@ -3,27 +3,53 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from registry.errors import InputOutputError, NotARegister
-from registry.parse import MAX_BYTES, parse, positions
-from registry.problems import Problem, Stage
-from registry.source import Document
-from registry.tree import FEDERATION_FILE, REGISTER_FILE, Folder, read_or_problem
-from registry.validate import validate
+from registry.errors import NotARegister
+from registry.load.lock import LOCK_FILE, Lock, Pulled, copy_of, is_copied, notes, read_lock
+from registry.load.meta import own_meta, read_meta
+from registry.problems import Problem
+from registry.source import Place
+from registry.tree import FEDERATION_FILE, REGISTER_FILE
 from registry.wording import _
+
+WHOLE = "HEAD"
+"""Stands for the branch that a repository itself puts first, where none is named."""
+
+_GIT = re.compile(r"://|::|^[^/@\s]+@[^/:\s]+:")
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterSource:
-    """One register of a federation: what it is called there and the folder it is in."""
+    """One register of a federation: what it is called there, the folder it is in, and where that was fetched from."""
 
     id: str
     folder: Path
     title: str = ""
     owner: str = ""
+    pulled: Pulled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One register as `federation.yaml` lists it, whether it can be had or not.
+
+    - `place`: where in the file its source is written.
+    - `ref`: the branch or tag, where it is fetched with git.
+    """
+
+    register: str
+    source: str
+    ref: str
+    place: Place
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether the source is the address of a git repository rather than a folder."""
+        return _GIT.search(self.source) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +63,21 @@ class FederationSource:
     problems: tuple[Problem, ...] = ()
     focus: str = ""
     """The register that was asked about, where the federation was found from inside one; empty for all of it."""
+
+    @property
+    def here(self) -> tuple[RegisterSource, ...]:
+        """The registers that lie in folders of somebody's own, where they may be written to. Copies never are."""
+        return tuple(each for each in self.registers if each.pulled is None)
+
+    @property
+    def pulled(self) -> dict[str, Pulled]:
+        """The registers that are read from copies, and which commit of each that is."""
+        return {each.id: each.pulled for each in self.registers if each.pulled}
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know of the copies, in sentences."""
+        return notes(self.pulled)
 
 
 def find(start: Path) -> FederationSource:
@@ -55,7 +96,7 @@ def find(start: Path) -> FederationSource:
             return _federation_around(folder) or _federation_of_one(folder)
     raise NotARegister(
         _("There is no federation.yaml or register.yaml in {path} or above it.").format(path=start),
-        _("Go to the folder of a register, or say where it is with --federation."),
+        _("Go to the folder of a register, say where it is with --federation, or begin one with `muniment init`."),
     )
 
 
@@ -68,66 +109,81 @@ def _federation_around(register: Path) -> FederationSource | None:
     return None
 
 
-def _meta(path: Path, name: str, shown: str) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """The data of a register.yaml or federation.yaml, or the problems that stop it being one, with their places."""
-    raw = read_or_problem(Folder("", path.parent), path.name, MAX_BYTES + 1)
-    if isinstance(raw, Problem):
-        return None, [replace(raw, path=shown)]
-    data, problems = parse(raw, "", shown)
-    if data is None or problems:
-        return None, problems
-    unfit = validate(Document("", shown, data), name)
-    at = positions(raw, {(problem.place, problem.on_key) for problem in unfit})
-    return (None if unfit else data), [problem.at(at[(problem.place, problem.on_key)]) for problem in unfit]
+def listed(root: Path) -> tuple[tuple[Listed, ...], list[Problem]]:
+    """The registers that the `federation.yaml` in a folder lists, each once, and those that it lists again."""
+    return _listed(own_meta(root / FEDERATION_FILE, "federation"))
 
 
-def _own(path: Path, name: str) -> dict[str, Any]:
-    """The data of the one file everything hangs on.
-
-    Raises InputOutputError when it cannot be read and NotARegister when it is not one, with the first problem's words.
-    """
-    data, problems = _meta(path, name, path.name)
-    if data is None:
-        first = problems[0]
-        stop = InputOutputError if first.stage is Stage.READ else NotARegister
-        raise stop(f"{path}:{first.line}:{first.column}: {first.code} {first.message}", first.fix)
-    return data
+def _listed(data: dict[str, Any]) -> tuple[tuple[Listed, ...], list[Problem]]:
+    found: dict[str, Listed] = {}
+    problems = []
+    for position, entry in enumerate(data["registers"]):
+        register = entry["register"]
+        if register in found:
+            values = {"key": register, "name": "`register`", "first_place": found[register].place[:2]}
+            problems.append(Problem("duplicate-list-key", "", FEDERATION_FILE, values, ("registers", position)))
+            continue
+        place = ("registers", position, "source" if "source" in entry else "register")
+        found[register] = Listed(register, entry.get("source", register), entry.get("ref", WHOLE), place)
+    return tuple(found.values()), problems
 
 
 def _federation(folder: Path) -> FederationSource:
     """A federation as its file describes it. A register that cannot be read is a problem; the others still load."""
-    data = _own(folder / FEDERATION_FILE, "federation")
+    data = own_meta(folder / FEDERATION_FILE, "federation")
+    entries, again = _listed(data)
+    lock = read_lock(folder) if any(entry.is_fetched for entry in entries) else Lock()
+    problems = [*lock.problems]
     sources: list[RegisterSource] = []
-    problems: list[Problem] = []
-    first: dict[str, int] = {}
-    for position, entry in enumerate(data["registers"]):
-        register, where = entry["register"], str(entry.get("source", entry["register"]))
-        if first.setdefault(register, position) != position:
-            values = {"key": register, "name": "`register`", "first_place": ("registers", first[register])}
-            problems.append(Problem("duplicate-list-key", "", FEDERATION_FILE, values, ("registers", position)))
+    for entry in entries:
+        pulled = lock.entries.get(entry.register) if entry.is_fetched else None
+        missing = _not_here(folder, entry, pulled)
+        if missing is not None:
+            problems.append(missing)
             continue
-        path = (folder / where).resolve()
-        if _is_git_address(where) or not os.path.isfile(path / REGISTER_FILE):
-            place = ("registers", position, "source" if "source" in entry else "register")
-            problems.append(Problem("register-missing", "", FEDERATION_FILE, {"source": where}, place))
-            continue
-        meta, broken = _meta(path / REGISTER_FILE, "register", os.path.relpath(path / REGISTER_FILE, folder))
+        path = copy_of(folder, entry.register, pulled.commit) if pulled else (folder / entry.source).resolve()
+        meta, broken = read_meta(path / REGISTER_FILE, "register", os.path.relpath(path / REGISTER_FILE, folder))
         problems += broken
         if meta is None:
             continue
-        if meta["id"] != register:
-            values = {"expected": register, "id": meta["id"]}
-            problems.append(Problem("register-id-differs", register, REGISTER_FILE, values, ("id",)))
-        sources.append(RegisterSource(register, path, str(meta["title"]), str(meta.get("owner", ""))))
+        if meta["id"] != entry.register:
+            values = {"expected": entry.register, "id": meta["id"]}
+            problems.append(Problem("register-id-differs", entry.register, REGISTER_FILE, values, ("id",)))
+        title, owner = str(meta["title"]), str(meta.get("owner", ""))
+        sources.append(RegisterSource(entry.register, path, title, owner, pulled))
     title = str(data.get("title", folder.name))
-    return FederationSource(folder, title, tuple(sources), str(data.get("as_of", "")), tuple(problems))
+    return FederationSource(folder, title, tuple(sources), str(data.get("as_of", "")), (*problems, *again))
+
+
+def _not_here(root: Path, entry: Listed, pulled: Pulled | None) -> Problem | None:
+    """The problem of a register that is not where its source says, or of which there is no copy that fits the lock."""
+    if not entry.is_fetched:
+        if os.path.isfile((root / entry.source).resolve() / REGISTER_FILE):
+            return None
+        advice = _("Write the folder that holds its `register.yaml`.")
+        values = {"what": _("register at"), "source": entry.source, "advice": advice}
+        return Problem("register-missing", "", FEDERATION_FILE, values, entry.place)
+    if pulled is None:
+        values = {
+            "what": _("copy here of"),
+            "advice": _("Run `muniment pull`, which fetches it once you have approved it."),
+        }
+        return Problem("register-missing", "", FEDERATION_FILE, values | {"source": entry.source}, entry.place)
+    pull = _("Run `muniment pull`.")
+    if pulled.url != entry.source:
+        says, here = _("from `{url}`").format(url=pulled.url), _("it is listed here from another address")
+        pull = _("Run `muniment pull`, which asks you to approve the new address; or write the old one again.")
+    elif pulled.ref != entry.ref:
+        says, here = _("at `{ref}`").format(ref=pulled.ref), _("it is listed here at `{ref}`").format(ref=entry.ref)
+    elif not is_copied(root, entry.register, pulled.commit):
+        says, here = _("at commit {commit}").format(commit=pulled.short), _("there is no copy of that here")
+    else:
+        return None
+    values = {"file": LOCK_FILE, "register": entry.register, "says": says, "here": here, "advice": pull}
+    return Problem("lock-differs", "", FEDERATION_FILE, values, entry.place)
 
 
 def _federation_of_one(folder: Path) -> FederationSource:
-    meta = _own(folder / REGISTER_FILE, "register")
+    meta = own_meta(folder / REGISTER_FILE, "register")
     source = RegisterSource(str(meta["id"]), folder, str(meta["title"]), str(meta.get("owner", "")))
     return FederationSource(folder, source.title, (source,))
-
-
-def _is_git_address(where: str) -> bool:
-    return "://" in where or where.startswith("git@")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-import json
-import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from registry.concepts.kinds import Kind
@@ -19,11 +16,6 @@ from registry.tree import Folder, read_or_problem
 from registry.validate import validate
 from registry.wording import _
 
-_POOL_FROM = 400
-"""Below this many files, starting a second process costs more than it saves."""
-
-_CHUNK = 100
-
 
 def load(federation: FederationSource) -> tuple[MemorySnapshot, list[Problem]]:
     """Read every register of a federation. Files that are not records become problems; the rest still load."""
@@ -34,7 +26,7 @@ def load(federation: FederationSource) -> tuple[MemorySnapshot, list[Problem]]:
         snapshot.folders[source.id] = folder
         paths, unread = folder.files()
         problems += unread
-        for path, (document, found) in zip(paths, _read_all(folder, paths), strict=True):
+        for path, (document, found) in ((path, read_one(folder, path)) for path in paths):
             problems += found
             if document is not None:
                 problems += _take(snapshot, document)
@@ -48,97 +40,91 @@ def _take(snapshot: MemorySnapshot, document: Document) -> list[Problem]:
     ref = Ref(document.register, document.kind, document.id)
     taken = snapshot.records.get(ref)
     if taken is not None:
-        values = {"ref": str(ref), "other": taken.document.path}
-        return [Problem("same-id-twice", document.register, document.path, values, ("id",))]
+        return [claimed_twice(document, taken.document.path)]
     snapshot.records[ref] = Loaded(ref, document)
-    return _misplaced(document, Kind(document.kind))
+    return misplaced(document)
 
 
-def _misplaced(document: Document, kind: Kind) -> list[Problem]:
+def claimed_twice(document: Document, other: str) -> Problem:
+    """The problem of a file whose id is taken by another."""
+    values = {"ref": f"{document.register}/{document.kind}/{document.id}", "other": other}
+    return Problem("same-id-twice", document.register, document.path, values, ("id",))
+
+
+def misplaced(document: Document) -> list[Problem]:
+    """Whether a record lies in the wrong folder, or under a name that is not its id."""
+    kind = Kind(document.kind)
     folder, _slash, name = document.path.rpartition("/")
+    ref = f"{document.register}/{document.kind}/{document.id}"
     problems = []
     if folder != kind.folder:
         expected = f"{kind.folder}/{document.id}.yaml"
         article = "an" if kind.value[0] in "aeiou" else "a"
         where = _("the folder `{folder}`").format(folder=folder) if folder else _("no folder")
         values = {"kind": kind.value, "article": article, "folder": where, "expected": expected}
-        problems.append(Problem("wrong-folder", document.register, document.path, values, ("kind",)))
+        problems.append(
+            Problem("wrong-folder", document.register, document.path, values, ("kind",), address=f"{ref}#kind")
+        )
     stem = name.removesuffix(".yaml")
     if stem == name or not re.fullmatch("[a-z0-9-]+", stem):
         values = {"name": name, "expected": f"{document.id}.yaml"}
-        problems.append(Problem("file-name", document.register, document.path, values, ("id",)))
+        problems.append(Problem("file-name", document.register, document.path, values, ("id",), address=f"{ref}#id"))
     elif stem != document.id:
         values = {"id": document.id, "name": name, "stem": stem}
-        problems.append(Problem("id-not-file-name", document.register, document.path, values, ("id",)))
+        problems.append(
+            Problem("id-not-file-name", document.register, document.path, values, ("id",), address=f"{ref}#id")
+        )
     return problems
 
 
 def read_one(folder: Folder, path: str) -> tuple[Document | None, list[Problem]]:
     """Read and check one file: its document when it is a record, and every reason when it is not."""
     raw = read_or_problem(folder, path, MAX_BYTES + 1)
-    if isinstance(raw, Problem):
-        return None, [raw]
-    data, problems = parse(raw, folder.register, path)
+    return (None, [raw]) if isinstance(raw, Problem) else read_bytes(raw, folder.register, path)
+
+
+def read_bytes(raw: bytes, register: str, path: str) -> tuple[Document | None, list[Problem]]:
+    """Check the bytes of one file: its document when it is a record, and every reason when it is not."""
+    data, problems = parse(raw, register, path)
     if data is None:
         return None, problems
-    document = Document(folder.register, path, data)
+    document = Document(register, path, data)
     unfit = validate(document)
     if unfit:
         # A key or value the parser has already spoken of is not spoken of twice.
         told = {problem.place for problem in problems}
         unfit = [problem for problem in unfit if problem.place not in told]
-        at = positions(raw, {(problem.place, problem.on_key) for problem in unfit})
-        problems += [p.at(at[(p.place, p.on_key)]) if (p.place, p.on_key) in at else p for p in unfit]
+        problems += located(unfit, raw)
     return (None, problems) if problems else (document, [])
 
 
-def _read_all(folder: Folder, paths: list[str]) -> Iterator[tuple[Document | None, list[Problem]]]:
-    """Read every file, on two processors where there are enough files for it to pay."""
-    if len(paths) < _POOL_FROM or (os.cpu_count() or 1) < 2:
-        for path in paths:
-            yield read_one(folder, path)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # 20 ms that a command which reads one file need not pay
-
-    chunks = [paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK)]
-    with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, 8)) as pool:
-        for chunk, answer in zip(chunks, pool.map(_read_chunk, ((folder, c) for c in chunks)), strict=True):
-            for path, (text, problems) in zip(chunk, answer, strict=True):
-                document = Document(folder.register, path, json.loads(text)) if text else None
-                yield document, problems
-
-
-def _read_chunk(work: tuple[Folder, list[str]]) -> list[tuple[str, list[Problem]]]:
-    """In a worker: JSON text crosses between processes at a fraction of the cost of the maps and lists themselves."""
-    gc.disable()
-    folder, paths = work
-    answers = []
-    for path in paths:
-        document, problems = read_one(folder, path)
-        answers.append((json.dumps(document.data, ensure_ascii=False) if document else "", problems))
-    return answers
-
-
-def locate(problems: Iterable[Problem], snapshot: MemorySnapshot) -> list[Problem]:
+def locate(problems: Iterable[Problem], folders: Mapping[str, Folder], root: Folder) -> list[Problem]:
     """The same problems, each with its line and column, found by reading each file concerned once more.
+
+    `root` is where files of the federation itself are.
+    """
+    problems = list(problems)
+    waiting: dict[tuple[str, str], list[int]] = {}
+    for at, problem in enumerate(problems):
+        if problem.position is None and problem.place:
+            waiting.setdefault((problem.register, problem.path), []).append(at)
+    for (register, path), places in waiting.items():
+        raw = read_or_problem(folders.get(register, root), path, MAX_BYTES)
+        if isinstance(raw, bytes):
+            for at, problem in zip(places, located([problems[at] for at in places], raw), strict=True):
+                problems[at] = problem
+    return problems
+
+
+def located(problems: list[Problem], raw: bytes) -> list[Problem]:
+    """Problems of one file with line and column, from its bytes.
 
     A problem whose values hold a `first_place` (a second use of a key) is told the line of the first as well.
     """
-    problems = list(problems)
-    wanted: dict[tuple[str, str], set[tuple[Place, bool]]] = {}
-    for problem in problems:
-        if problem.position is None and problem.place:
-            places = wanted.setdefault((problem.register, problem.path), set())
-            places.add((problem.place, problem.on_key))
-            if "first_place" in problem.values:
-                places.add((problem.values["first_place"], False))
-    found: dict[tuple[str, str], dict[tuple[Place, bool], Position]] = {}
-    for (register, path), places in wanted.items():
-        folder = snapshot.folders.get(register) or Folder("", snapshot.federation.root)
-        raw = read_or_problem(folder, path, MAX_BYTES)
-        if isinstance(raw, bytes):
-            found[(register, path)] = positions(raw, places)
-    return [_located(problem, found.get((problem.register, problem.path), {})) for problem in problems]
+    wanted: set[tuple[Place, bool]] = {(problem.place, problem.on_key) for problem in problems}
+    wanted |= {(p.values["first_place"], False) for p in problems if "first_place" in p.values}
+    found = positions(raw, wanted) if wanted else {}
+    return [_located(problem, found) for problem in problems]
 
 
 def _located(problem: Problem, found: dict[tuple[Place, bool], Position]) -> Problem:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from registry.concepts.kinds import Kind
 from registry.load.federation import FederationSource
-from registry.schema.published import LinkPlan, shape
+from registry.load.links import Links, Reference
+from registry.schema.published import shape
 from registry.session import Session
 from registry.source import Document, Place, Ref
 from registry.tree import Folder
@@ -48,30 +49,30 @@ class Loaded:
         return bool(self.data.get("register") == self.ref.register)
 
     @cached_property
-    def references(self) -> tuple[tuple[Place, tuple[str, ...], str], ...]:
+    def links(self) -> Links:
+        """What the record says of others and of its own lists."""
+        return Links(shape(self.ref.kind).links, self.document.data)
+
+    @property
+    def references(self) -> list[Reference]:
         """Every reference the record makes: its place, the kinds it may lead to, and the text of it."""
-        plan = shape(self.ref.kind).links
-        return tuple(_references(plan, self.document.data, ())) if plan else ()
-
-
-def _references(plan: LinkPlan, data: Any, place: Place) -> Iterator[tuple[Place, tuple[str, ...], str]]:
-    if plan.refers:
-        for position, text in enumerate(data) if isinstance(data, list) else ((None, data),):
-            if isinstance(text, str):
-                yield place if position is None else (*place, position), plan.refers, text
-    if isinstance(data, dict):
-        for name, below in plan.fields.items():
-            if name in data:
-                yield from _references(below, data[name], (*place, name))
-    elif isinstance(data, list) and plan.item:
-        for position, member in enumerate(data):
-            yield from _references(plan.item, member, (*place, position))
+        return self.links.references
 
 
 class Snapshot(Protocol):
-    """The records of a federation as they stood at one moment. Every read takes the session, which decides who sees."""
+    """The records of a federation as they stood at one moment.
 
-    federation: FederationSource
+    The first four questions are a person's, and take the session, which decides what that person sees. The others are
+    the program's own: checks and digests look at every record, whoever asks for them.
+    """
+
+    @property
+    def federation(self) -> FederationSource:
+        """Which registers were read."""
+
+    @property
+    def folders(self) -> Mapping[str, Folder]:
+        """Register → the files it was read from."""
 
     def get(self, session: Session, ref: Ref) -> Loaded | None:
         """The record with this reference, following a redirect left by `formerly`; None when there is none."""
@@ -80,10 +81,31 @@ class Snapshot(Protocol):
         """Every record, or those of one kind or register, in the order of their references."""
 
     def referrers(self, session: Session, ref: Ref) -> Iterable[tuple[Loaded, Place]]:
-        """Every record that refers to this one, with the place it does so."""
+        """Every record that refers to this one, with the place it does so, in the order of their references."""
 
     def find(self, session: Session, text: str) -> Iterable[Loaded]:
         """The records that a person may mean by an id, a reference or part of a reference."""
+
+    def record(self, ref: Ref) -> Loaded | None:
+        """The record of just this name; redirects are not followed."""
+
+    def refs(self, kind: str | None = None, register: str | None = None) -> Iterable[Ref]:
+        """The names of every record, or of those of one kind or register, sorted."""
+
+    def named(self, own: str) -> Sequence[Ref]:
+        """The records with this id, in every register and of every kind, sorted."""
+
+    def targets(self, register: str, kinds: tuple[str, ...], text: str) -> list[Ref]:
+        """The record that a reference written in a register leads to, redirects followed: one, or none."""
+
+    def home(self, ref: Ref) -> Ref:
+        """The home record of the body that a stub is about, where that is loaded; otherwise the reference itself."""
+
+    def bodies(self, scheme: str, value: str) -> Sequence[Ref]:
+        """The organisations that have an identifier, sorted: equal identifiers are the same body."""
+
+    def is_refused(self, register: str, path: str) -> bool:
+        """Whether there is a file of this name that is not a record."""
 
 
 @dataclass
@@ -120,10 +142,10 @@ class MemorySnapshot:
             found = self.get(session, full)
             return [found] if found else []
         kind, slash, own = text.rpartition("/")
-        named = [r for r in self.all(session) if r.ref.id == own and (not slash or r.ref.kind == kind)]
+        named = [ref for ref in self.named(own) if not slash or ref.kind == kind]
         # A name nothing has now may be one that a record used to have.
         formerly = {new for old, new in self._redirects.items() if old.id == own and (not slash or old.kind == kind)}
-        return named or [self.records[ref] for ref in sorted(formerly) if session.may_see(ref)]
+        return [self.records[ref] for ref in named or sorted(formerly) if session.may_see(ref)]
 
     @cached_property
     def _sorted(self) -> list[tuple[Ref, Loaded]]:
@@ -131,10 +153,10 @@ class MemorySnapshot:
 
     @cached_property
     def _redirects(self) -> dict[Ref, Ref]:
-        moved = {}
-        for ref, found in self.records.items():
+        moved: dict[Ref, Ref] = {}
+        for ref, found in self._sorted:
             for old in found.data.get("formerly", ()):
-                moved[Ref.within(old, ref.register, ref.kind)] = ref
+                moved.setdefault(Ref.within(old, ref.register, ref.kind), ref)
         return moved
 
     @cached_property
@@ -146,32 +168,63 @@ class MemorySnapshot:
                     back.setdefault(self.home(target), []).append((found, place))
         return back
 
-    def home(self, ref: Ref) -> Ref:
-        """The home record of the body that a stub is about, where that is loaded; otherwise the reference itself."""
-        return self._homes.get(ref, ref)
+    def record(self, ref: Ref) -> Loaded | None:
+        return self.records.get(ref)
+
+    def refs(self, kind: str | None = None, register: str | None = None) -> Iterable[Ref]:
+        return [ref for ref, _found in self._sorted if kind in (None, ref.kind) and register in (None, ref.register)]
+
+    def named(self, own: str) -> Sequence[Ref]:
+        return self._named.get(own, ())
 
     @cached_property
-    def _homes(self) -> dict[Ref, Ref]:
-        """Stub → home record: equal identifiers are the same body."""
-        bodies = [found for ref, found in self._sorted if ref.kind == Kind.ORGANISATION]
-        home_of: dict[tuple[str, str], Ref] = {}
-        for found in bodies:
-            if found.is_home:
-                for own in found.data.get("identifiers", ()):
-                    home_of.setdefault((own["scheme"], own["value"]), found.ref)
-        homes: dict[Ref, Ref] = {}
-        for found in bodies:
-            for own in found.data.get("identifiers", ()):
-                home = home_of.get((own["scheme"], own["value"]))
-                if home is not None and not found.is_home:
-                    homes.setdefault(found.ref, home)
-        return homes
+    def _named(self) -> dict[str, list[Ref]]:
+        named: dict[str, list[Ref]] = {}
+        for ref, _found in self._sorted:
+            named.setdefault(ref.id, []).append(ref)
+        return named
 
     def targets(self, register: str, kinds: tuple[str, ...], text: str) -> list[Ref]:
-        """The records that a reference written in a register leads to: one, or none."""
         for kind in kinds:
             ref = Ref.within(text, register, kind)
             ref = self._redirects.get(ref, ref) if ref not in self.records else ref
             if ref in self.records and ref.kind in kinds:
                 return [ref]
         return []
+
+    def home(self, ref: Ref) -> Ref:
+        return self._homes.get(ref, ref)
+
+    @cached_property
+    def _homes(self) -> dict[Ref, Ref]:
+        return {ref: home for ref in self.refs(Kind.ORGANISATION) if (home := home_of(self, ref)) != ref}
+
+    def bodies(self, scheme: str, value: str) -> Sequence[Ref]:
+        return self._bodies.get((scheme, value), ())
+
+    @cached_property
+    def _bodies(self) -> dict[tuple[str, str], list[Ref]]:
+        bodies: dict[tuple[str, str], list[Ref]] = {}
+        for ref, found in self._sorted:
+            if ref.kind == Kind.ORGANISATION:
+                for own in found.data.get("identifiers", ()):
+                    holders = bodies.setdefault((own["scheme"], own["value"]), [])
+                    if ref not in holders:
+                        holders.append(ref)
+        return bodies
+
+    def is_refused(self, register: str, path: str) -> bool:
+        return (register, path) in self.refused
+
+
+def home_of(snapshot: Snapshot, ref: Ref) -> Ref:
+    """The home record of the body that an organisation's record is about: that with an equal identifier, if any."""
+    loaded = snapshot.record(ref)
+    if loaded is None or ref.kind != Kind.ORGANISATION or loaded.is_home:
+        return ref
+    for own in loaded.data.get("identifiers", ()):
+        for other in snapshot.bodies(own["scheme"], own["value"]):
+            holder = snapshot.record(other)
+            if holder is not None and holder.is_home:
+                return other
+    return ref

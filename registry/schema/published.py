@@ -97,6 +97,11 @@ class Shape:
         return ""
 
     @property
+    def scheme(self) -> str:
+        """The name of the controlled list that a value is one of; empty where the value is free."""
+        return str(self._target.get("x-muniment", {}).get("scheme", ""))
+
+    @property
     def key(self) -> tuple[str, ...]:
         """For the members of a keyed list: the fields that name one."""
         return tuple(self._target.get("x-muniment", {}).get("key", ()))
@@ -161,7 +166,9 @@ class Shape:
 class LinkPlan:
     """What the link stage must look at below one place, so that it walks nothing else."""
 
-    __slots__ = ("address", "elsewhere", "fields", "item", "key", "matters", "names", "one_of", "order", "refers")
+    __slots__ = (
+        "address", "elsewhere", "fields", "here", "item", "key", "matters", "names", "one_of", "order", "refers",
+    )  # fmt: skip
 
     def __init__(self, shape: Shape) -> None:
         self.refers = shape.refers
@@ -175,16 +182,9 @@ class LinkPlan:
         self.one_of = shape.one_of
         self.fields = {name: plan for name, field in shape.fields.items() if (plan := field.links)}
         self.item = shape.item.links if shape.item else None
-        self.matters = bool(
-            self.refers
-            or self.names
-            or self.elsewhere
-            or self.address
-            or self.key
-            or self.order
-            or self.fields
-            or self.item
-        )
+        self.here = bool(self.refers or self.names or self.elsewhere or self.address or self.order or self.one_of)
+        """Whether anything is to be looked at in this very place, rather than below it."""
+        self.matters = self.here or bool(self.key or self.fields or self.item)
 
 
 def walk(shape: Shape, data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Shape, Any]]:

@@ -52,6 +52,7 @@ def _lines(schemas: dict[str, Schema]) -> Iterator[str]:
         yield f"| [{kind.value}](#{kind.value}) | `{kind.folder}/` | {_cell(schemas[kind.value]['description'])} |"
     yield "| [register](#register) | `register.yaml` | One register: a folder of records one organisation owns. |"
     yield "| [federation](#federation) | `federation.yaml` | The registers read together. |"
+    yield "| [federation-lock](#federation-lock) | `federation.lock` | Which commit of each fetched register is read. |"
     for name, schema in schemas.items():
         yield from _kind(name, schema)
     yield from _shared(schemas)

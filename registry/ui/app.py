@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -30,22 +30,39 @@ def main() -> None:
     st.html(_STATIC / "style.css")
     st.logo(str(_STATIC / "logo.svg"), size="large")
     pages: dict[str, Page] = {}
-    pages.update(_pages(lambda: open_site(pages)))
+    pages.update((name, page()) for name, page in _pages(pages))
     st.navigation(list(pages.values()), position="top").run()
 
 
-def _pages(site: Callable[[], Site]) -> Iterator[tuple[str, Page]]:
-    yield _page(agreements.PAGE, _("Agreements"), lambda: agreements.show(site()), first=True)
-    yield _page("agreement", _("Agreement"), lambda: agreement.show(site()), listed=False)
-    yield _page("problems", _("Problems"), lambda: problems.show(site()))
-    yield _page(records.PAGE, _("Other records"), lambda: records.show(site()))
-    yield _page("record", _("Record"), lambda: record.show(site()), listed=False)
+def addresses() -> frozenset[str]:
+    """The paths at which there is a page."""
+    _first, *others = [name for name, _page in _pages({})]
+    return frozenset(("/", *(f"/{name}" for name in others)))
+
+
+def _pages(pages: Mapping[str, Page]) -> Iterator[tuple[str, Callable[[], Page]]]:
+    def on_site(show: Callable[[Site], str]) -> Draw:
+        def draw() -> str:
+            with open_site(pages) as site:
+                return show(site)
+
+        return draw
+
+    yield _page(agreements.PAGE, _("Agreements"), on_site(agreements.show), first=True)
+    yield _page("agreement", _("Agreement"), on_site(agreement.show), listed=False)
+    yield _page("problems", _("Problems"), on_site(problems.show))
+    yield _page(records.PAGE, _("Other records"), on_site(records.show))
+    yield _page("record", _("Record"), on_site(record.show), listed=False)
     yield _page("accessibility", _("Accessibility"), accessibility.show)
 
 
-def _page(name: str, title: str, draw: Draw, *, first: bool = False, listed: bool = True) -> tuple[str, Page]:
+def _page(
+    name: str, title: str, draw: Draw, *, first: bool = False, listed: bool = True
+) -> tuple[str, Callable[[], Page]]:
     run = partial(_run, name, draw)
-    return name, Page(run, title=title, url_path=name, default=first, visibility="visible" if listed else "hidden")
+    return name, lambda: Page(
+        run, title=title, url_path=name, default=first, visibility="visible" if listed else "hidden"
+    )
 
 
 def _run(name: str, draw: Draw) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from registry.ui.markup.html import Html, draw, element, safe
-from registry.ui.markup.section import note, paragraph
+from registry.ui.markup.section import message, note, paragraph
 from registry.ui.markup.visible import visible
 from registry.ui.site import Site
 from registry.wording import _
@@ -29,3 +29,9 @@ def pinned(site: Site) -> None:
     """Say so where the federation is judged by a day of its own."""
     if site.pinned:
         draw(note(paragraph(_("Judged as of {day} (pinned)").format(day=site.today))))
+
+
+def notes(site: Site) -> None:
+    """Say what a reader should know of how the federation was opened, such as that it takes longer than it need."""
+    if site.notes:
+        draw(note(*(message(site.plainly(said)) for said in site.notes)))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import streamlit as st
 from streamlit.navigation.page import Page
 
 from registry.session import Session
-from registry.ui import files
-from registry.verbs.opening import federation, opened
+from registry.verbs.opening import opened
 from registry.wording import day
 
 
@@ -24,8 +22,9 @@ class Site:
     - `session`: whom and what to ask.
     - `federation`: what the federation is called.
     - `root`: the folder it is in.
-    - `stand`: changes whenever a file or the day does; answers kept between runs are kept under it.
+    - `stand`: changes whenever a record, a problem or the day does; answers kept between runs are kept under it.
     - `pinned`: whether the federation is judged by a day of its own rather than by today.
+    - `notes`: what a reader should know of how the federation was opened, in sentences.
     - `pages`: every page, by its name in the address.
     """
 
@@ -34,6 +33,7 @@ class Site:
     root: Path
     stand: str
     pinned: bool
+    notes: tuple[str, ...]
     pages: Mapping[str, Page]
 
     def path_of(self, file: str) -> str:
@@ -41,28 +41,29 @@ class Site:
         path = Path(file)
         return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else path.name
 
+    def plainly(self, said: str) -> str:
+        """A sentence in which files are named as the federation's own folder knows them."""
+        return said.replace(f"{self.root}{os.sep}", "")
+
     @property
     def today(self) -> str:
         """The day judged by, in words."""
         return day(self.session.today)
 
 
-def open_site(pages: Mapping[str, Page]) -> Site:
-    """The federation as its files stand now. Raises MunimentError where there is none or it cannot be read."""
-    where = Path(os.environ.get("MUNIMENT_FEDERATION") or "agreements")
-    found = federation(Session(federation=where))
-    now = files.stand((register.folder for register in found.registers), found.root.glob("*.yaml"))
-    session = _opened(str(where.resolve()), now)
-    stand = f"{now} {session.today.isoformat()}"
-    return Site(session, found.title, found.root, stand, bool(found.as_of), pages)
+@contextmanager
+def open_site(pages: Mapping[str, Page]) -> Iterator[Site]:
+    """The federation as its files stand now, for one drawing of one page.
 
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _opened(where: str, now: str) -> Session:
-    """Everything in the federation, read once for as long as its files stand as they do."""
-    session = Session(federation=Path(where))
-    opened(session)
-    # Streamlit collects garbage after each run; what was just read would be walked through every time.
-    gc.collect()
-    gc.freeze()
-    return session
+    Raises MunimentError where there is none or it cannot be read.
+    """
+    # Each drawing opens the index anew: that costs little more than asking whether any file has changed, and nothing is
+    # shared between readers.
+    session = Session(federation=Path(os.environ.get("MUNIMENT_FEDERATION") or "agreements"))
+    snapshot = opened(session)
+    try:
+        source = snapshot.federation
+        stand = f"{snapshot.generation} {session.today.isoformat()}"
+        yield Site(session, source.title, source.root, stand, bool(source.as_of), snapshot.notes, pages)
+    finally:
+        snapshot.engine.close()

@@ -7,11 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from registry.load.federation import FederationSource
-from registry.load.reading import locate
-from registry.load.snapshot import MemorySnapshot
 from registry.problems import Problem
-from registry.schema.published import shape
-from registry.source import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +25,15 @@ class ProblemLine:
     address: str
 
 
-def problem_lines(
-    problems: Iterable[Problem], snapshot: MemorySnapshot, federation: FederationSource
-) -> tuple[ProblemLine, ...]:
-    """Problems with their places found, in the order of files and lines."""
+def problem_lines(problems: Iterable[Problem], federation: FederationSource) -> tuple[ProblemLine, ...]:
+    """Problems in the order of files and lines. Their places are found already (see `load.reading.locate`)."""
     folders = {source.id: source.folder for source in federation.registers}
-    documents = {(loaded.document.register, loaded.document.path): loaded for loaded in snapshot.records.values()}
     lines = []
-    for problem in sorted(locate(problems, snapshot), key=lambda found: (found.register, found.sort_key)):
+    for problem in sorted(problems, key=lambda found: (found.register, found.sort_key)):
         folder = folders.get(problem.register, federation.root)
-        holder = documents.get((problem.register, problem.path))
-        where = ""
-        if holder is not None and problem.place:
-            where = f"{holder.ref}#{address(holder.data, shape(holder.ref.kind).keys_at, problem.place)}"
         file = os.path.relpath(folder / problem.path, federation.root)
         lines.append(
             ProblemLine(problem.register, file, problem.line, problem.column, problem.code, problem.stage.value,
-                        problem.message, problem.fix, where)
+                        problem.message, problem.fix, problem.address)
         )  # fmt: skip
     return tuple(lines)

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from registry.session import Session
+
+
+class Ask(Protocol):
+    """Asks a person, one thing at a time. Each face that can ask has its own; where nobody can answer there is none.
+
+    An empty answer means the default. Whoever would rather not answer stops the whole command.
+    """
+
+    def text(self, prompt: str, default: str = "", check: Callable[[str], str] | None = None) -> str:
+        """Some words. `check` says what is wrong with them, or nothing; they are asked for until it says nothing."""
+
+    def choice(self, prompt: str, options: Sequence[str], default: str = "") -> str:
+        """One of the options."""
+
+    def yes(self, prompt: str, default: bool = False) -> bool:
+        """Yes or no."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +36,10 @@ class Verb:
     - `exit_code`: the exit code an answer leaves behind.
     - `formats`: further forms of the answer, beside text and JSON: name → module of `registry.exchange`.
     - `faces`: where it is shown.
+    - `lasting`: its answer depends on the files alone, not on the day: it may be kept until one of them changes.
+    - `guide`: where there is somebody to ask, completes a question by asking, before `run`. It changes nothing.
+
+    A verb whose work may take long calls `session.progress` with how much is done, of how much, and what it is doing.
     """
 
     title: str
@@ -29,8 +49,21 @@ class Verb:
     exit_code: Callable[[Any], int] = lambda _answer: 0
     formats: Mapping[str, str] = field(default_factory=dict)
     faces: tuple[str, ...] = ("cli", "api")
+    guide: Callable[[Session, Any, Ask], Any] | None = None
+    lasting: bool = False
 
 
-def asked(help_text: str, *, default: Any = None, positional: bool = False, choices: tuple[str, ...] = ()) -> Any:
-    """A field of a question. `positional` ones are given without an option name."""
-    return field(default=default, metadata={"help": help_text, "positional": positional, "choices": choices})
+def asked(
+    help_text: str,
+    *,
+    default: Any = None,
+    positional: bool = False,
+    choices: tuple[str, ...] = (),
+    optional: bool = False,
+) -> Any:
+    """A field of a question. `positional` ones are given without an option name.
+
+    One positional must be given unless it has choices, takes several values, or says that it is `optional`.
+    """
+    said = {"help": help_text, "positional": positional, "choices": choices, "optional": optional}
+    return field(default=default, metadata=said)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from registry.load import reading
 from registry.load.federation import find
 from registry.load.reading import load, locate, read_one
 from registry.parse import MAX_BYTES
@@ -115,27 +112,6 @@ def test_the_reader_and_the_schema_do_not_speak_of_one_place_twice(registers: An
     ]
 
 
-def test_two_processes_read_exactly_what_one_reads(registers: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    registers.register("northmoor")
-    for number in range(30):
-        registers.record(
-            f"northmoor/agreement/hub-{number}", local={"é": [number, 0.5, True, "no"], "day": "2026-04-01"}
-        )
-        registers.write(f"northmoor/agreements/broken-{number}.yaml", f"kind: agreement\nid: 0{number}\ntitle: é\n")
-    federation = find(registers.root / "northmoor")
-
-    alone = load(federation)
-    monkeypatch.setattr(reading, "_POOL_FROM", 1)
-    monkeypatch.setattr(reading, "_CHUNK", 7)
-    monkeypatch.setattr(reading.os, "cpu_count", lambda: 2)
-    together = load(federation)
-
-    assert len(alone[0].records) == 30
-    assert len(alone[1]) == 60
-    assert list(together[0].records.items()) == list(alone[0].records.items())
-    assert together[1] == alone[1]
-
-
 def test_a_problem_is_given_its_line_when_it_is_shown(registers: Any) -> None:
     registers.write("northmoor/register.yaml", "id: northmoor\ntitle: N\nformat: 1\n")
     text = "kind: agreement\nid: hub\ntitle: Hub\nstatus: draft\nparties:\n  - id: police\n  - id: police\n"
@@ -143,17 +119,35 @@ def test_a_problem_is_given_its_line_when_it_is_shown(registers: Any) -> None:
     snapshot, _problems = load(find(registers.root / "northmoor"))
     values: dict[str, Any] = {"key": "police", "first_place": ("parties", 0)}
     problem = Problem("duplicate-list-key", "northmoor", "agreements/hub.yaml", values, ("parties", 1))
-    (found,) = locate([problem], snapshot)
+    (found,) = locate([problem], snapshot.folders, Folder("", registers.root))
     assert found.position == Position(7, 5)
     assert found.values["first"] == 6
     assert "line 6" in found.message
+
+
+def test_a_problem_of_the_federation_itself_is_found_in_its_own_file(registers: Any) -> None:
+    registers.write("federation.yaml", "registers:\n  - register: northmoor\n  - register: eastvale\n")
+    registers.record("northmoor/agreement/hub")
+    federation = find(registers.root)
+    snapshot, problems = load(federation)
+    (found,) = locate(problems, snapshot.folders, Folder("", federation.root))
+    assert (found.path, found.line, found.code) == ("federation.yaml", 3, "register-missing")
+
+
+def test_what_is_located_already_is_left_as_it_is(registers: Any) -> None:
+    registers.register("northmoor")
+    path = registers.write("northmoor/agreements/broken.yaml", "kind: agreement\nid: broken\ntitle: 5\nstatus: draft\n")
+    snapshot, problems = load(find(registers.root / "northmoor"))
+    path.unlink()
+    assert locate(problems, snapshot.folders, Folder("", registers.root)) == problems
+    assert [problem.line for problem in problems] == [3]
 
 
 def test_a_problem_whose_file_has_gone_is_still_told(registers: Any) -> None:
     registers.record("northmoor/agreement/hub").unlink()
     snapshot, _problems = load(find(registers.root / "northmoor"))
     problem = Problem("end-before-start", "northmoor", "agreements/hub.yaml", {}, ("dates", "end"))
-    (found,) = locate([problem], snapshot)
+    (found,) = locate([problem], snapshot.folders, Folder("", registers.root))
     assert (found.line, found.column) == (1, 1)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from registry.concepts.kinds import Kind
-from registry.records.federation import Federation
+from registry.records.federation import Federation, FederationLock
 from registry.records.part import Part
 from registry.records.record import Record
 from registry.records.register import Register
@@ -24,7 +24,7 @@ Instances = Callable[[str], st.SearchStrategy[dict[str, Any]]]
 
 def model(name: str) -> type[Part]:
     """The model behind a schema."""
-    return {"register": Register, "federation": Federation}.get(name) or model_of(Kind(name))
+    return {"register": Register, "federation": Federation, "federation-lock": FederationLock}.get(name) or model_of(Kind(name))
 
 
 def written(record: Part) -> dict[str, Any]:

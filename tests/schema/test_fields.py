@@ -158,7 +158,7 @@ def test_only_agreements_inherit(kind: str) -> None:
 def test_a_part_of_one_name_is_one_part() -> None:
     """`Evidence` is the same in every kind, so that a person learns it once and the field reference shows it once."""
     seen: dict[str, dict[str, Any]] = {}
-    for own in (*sorted(KINDS), "register", "federation"):
+    for own in (*sorted(KINDS), "register", "federation", "federation-lock"):
         for part, body in schema(own).get("$defs", {}).items():
             assert seen.setdefault(part, body) == body, f"{part} in {own} differs from another kind's"
 

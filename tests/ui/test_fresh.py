@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from registry.ui import files
+from registry.errors import MunimentError
+from registry.index.engine import FOLDER, Engine
 
 HUB = "town/agreements/hub.yaml"
 
@@ -55,17 +56,84 @@ def test_a_federation_that_is_mended_opens_on_the_next_run(visit: Any, federatio
     assert "2 agreements" in page.text
 
 
-def test_a_changed_evidence_file_counts_and_hidden_files_do_not(tmp_path: Path) -> None:
-    (tmp_path / "evidence").mkdir()
-    (tmp_path / ".git").mkdir()
-    before = files.stand([tmp_path])
-    (tmp_path / ".git" / "index").write_text("x", encoding="utf-8")
-    assert files.stand([tmp_path]) == before
-    (tmp_path / "evidence" / "signed.txt").write_text("x", encoding="utf-8")
-    assert files.stand([tmp_path]) != before
+def test_a_piece_of_evidence_that_comes_or_goes_is_told_on_the_next_run(visit: Any, federation: Path) -> None:
+    file = federation / HUB
+    said = "evidence:\n  - {id: signed, kind: signed-copy, file: evidence/signed.txt}\n"
+    file.write_text(file.read_text(encoding="utf-8") + said, encoding="utf-8")
+    page = visit("problems")
+    assert "evidence-missing" in page.text
+    (federation / "town/evidence").mkdir()
+    (federation / "town/evidence/signed.txt").write_text("x", encoding="utf-8")
+    page.app.run()
+    assert "No problems" in page.text
 
 
-def test_a_folder_or_file_that_cannot_be_read_does_not_stop_anything(tmp_path: Path) -> None:
-    (tmp_path / "loop").symlink_to(tmp_path)
-    (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
-    assert files.stand([tmp_path, tmp_path / "missing"], [tmp_path / "missing.yaml"])
+def test_a_problem_of_the_federation_itself_is_told_on_the_next_run(visit: Any, federation: Path) -> None:
+    page = visit("problems")
+    assert "No problems" in page.text
+    file = federation / "federation.yaml"
+    good = file.read_text(encoding="utf-8")
+    file.write_text(f"{good}  - register: town\n", encoding="utf-8")
+    page.app.run()
+    assert "duplicate-list-key" in page.text
+    file.write_text(good, encoding="utf-8")
+    page.app.run()
+    assert "No problems" in page.text
+
+
+def test_what_changed_nothing_is_not_worked_out_again(
+    visit: Any, federation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from registry.verbs.records import validate
+
+    page = visit("problems")
+    monkeypatch.setattr(validate, "run", None)
+    (federation / "town/.git").mkdir()
+    (federation / "town/.git/index").write_text("x", encoding="utf-8")
+    (federation / HUB).touch()
+    page.app.run()
+    assert "No problems" in page.text
+
+
+def test_a_link_that_leads_nowhere_or_back_does_not_stop_a_page(visit: Any, federation: Path) -> None:
+    (federation / "town/agreements/loop").symlink_to(federation / "town")
+    (federation / "town/agreements/nowhere.yaml").symlink_to(federation / "gone")
+    (federation / "town/agreements/itself.yaml").symlink_to("itself.yaml")
+    page = visit()
+    assert not page.app.exception
+    assert "2 agreements" in page.text
+
+
+# ── how the federation was opened ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_no_run_leaves_the_index_open(visit: Any, federation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engines: list[Engine] = []
+    original = Engine.__init__
+
+    def noted(self: Engine, place: str) -> None:
+        original(self, place)
+        engines.append(self)
+
+    monkeypatch.setattr(Engine, "__init__", noted)
+    for page, address in (("", {}), ("agreement", {"ref": "town/agreement/hub"}), ("record", {"ref": "no/such/one"})):
+        visit(page, **address)
+    assert len(engines) > 2
+    for engine in engines:
+        with pytest.raises(MunimentError, match="closed"):
+            engine.rows("SELECT 1")
+
+
+@pytest.mark.parametrize("page", ["", "records", "problems"])
+def test_an_index_that_cannot_be_kept_is_said_under_the_heading(visit: Any, federation: Path, page: str) -> None:
+    (federation / FOLDER).write_text("where the index would be", encoding="utf-8")
+    shown = visit(page)
+    assert "Everything was read into memory instead" in shown.text
+    assert shown.source.index("</h1>") < shown.source.index("read into memory") < shown.source.index("<h2")
+    assert FOLDER in shown.text
+    assert str(federation) not in shown.text, "a page tells nothing of the machine it is kept on"
+
+
+@pytest.mark.parametrize("page", ["", "records", "problems"])
+def test_an_index_that_is_kept_is_not_spoken_of(visit: Any, page: str) -> None:
+    assert "index" not in visit(page).text

@@ -1,4 +1,4 @@
-"""Finding what a person means: straight from its file where the name leads there, otherwise by reading everything."""
+"""Opening what a session asks about, once, and finding what a person means by a name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from registry.errors import NotARegister, NotFound, UsageError
+from registry.load import reading
 from registry.verbs.opening import federation, one, opened
 
 
@@ -31,27 +32,44 @@ def harbour(registers: Any) -> Any:
         ("agreement/hub", "northmoor/agreement/hub"),
         ("northmoor/agreement/hub", "northmoor/agreement/hub"),
         ("eastvale/organisation/police", "eastvale/organisation/police"),
-    ],
-)
-def test_a_name_that_leads_to_a_file_reads_only_that_file(harbour: Any, text: str, ref: str) -> None:
-    session = harbour.session()
-    assert str(one(session, text).ref) == ref
-    assert "opened" not in session.memory
-
-
-@pytest.mark.parametrize(
-    ("text", "ref"),
-    [
+        # A record is found by its id, whatever its file is called.
         ("protocol", "northmoor/agreement/protocol"),
         ("northmoor/agreement/protocol", "northmoor/agreement/protocol"),
         ("northmoor/agreement/old-hub", "northmoor/agreement/hub"),
         ("old-hub", "northmoor/agreement/hub"),
     ],
 )
-def test_any_other_name_is_looked_for_among_all(harbour: Any, text: str, ref: str) -> None:
-    session = harbour.session()
-    assert str(one(session, text).ref) == ref
-    assert "opened" in session.memory
+def test_a_record_is_found_by_what_a_person_may_call_it(harbour: Any, text: str, ref: str) -> None:
+    assert str(one(harbour.session(), text).ref) == ref
+
+
+@pytest.mark.parametrize("text", ["hub", "northmoor/agreement/hub", "old-hub", "protocol"])
+def test_a_record_that_was_read_once_is_found_without_reading_any_again(
+    harbour: Any, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(harbour.session()).engine.close()
+    monkeypatch.setattr(reading, "parse", None)
+    assert one(harbour.session(), text).ref.kind == "agreement"
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        # By a short name a person means the body's own record; in full, the very record that is named.
+        ("fire", "westhaven/organisation/fire"),
+        ("organisation/fire", "westhaven/organisation/fire"),
+        ("brigade", "westhaven/organisation/fire"),
+        ("northmoor/organisation/fire", "northmoor/organisation/fire"),
+        ("eastvale/organisation/brigade", "eastvale/organisation/brigade"),
+    ],
+)
+def test_a_body_and_its_stubs_are_one_thing_to_a_person(harbour: Any, text: str, ref: str) -> None:
+    same = {"identifiers": [{"scheme": "ods", "value": "X99"}]}
+    harbour.record("westhaven/organisation/fire", register="westhaven", **same)
+    harbour.record("northmoor/organisation/fire", **same)
+    harbour.record("eastvale/organisation/brigade", **same)
+    harbour.federation("northmoor", "eastvale", "westhaven")
+    assert str(one(harbour.session(), text).ref) == ref
 
 
 def test_a_name_that_several_have_must_be_written_in_full(harbour: Any) -> None:
@@ -64,6 +82,7 @@ def test_a_name_that_several_have_must_be_written_in_full(harbour: Any) -> None:
     ("text", "fix"),
     [
         ("hubb", "hub"),
+        ("agreement/hob", "agreement/hub"),
         ("northmoor/agreement/hob", "northmoor/agreement/hub"),
         ("completely-different", "muniment list"),
         ("../../etc/passwd", "muniment list"),
@@ -86,10 +105,16 @@ def test_a_file_that_is_not_a_record_is_said_to_be_one(harbour: Any) -> None:
     assert "Line 3" in stop.value.fix
 
 
-def test_everything_is_read_once_a_session(harbour: Any) -> None:
+def test_everything_is_opened_once_a_session(harbour: Any) -> None:
     session = harbour.session()
-    assert opened(session)[0] is opened(session)[0]
     assert federation(session) is federation(session)
+    snapshot = opened(session)
+    harbour.record("northmoor/agreement/late")
+    assert opened(session) is snapshot
+    assert federation(session) is snapshot.federation
+    with pytest.raises(NotFound):
+        one(session, "late")
+    assert one(harbour.session(), "late"), "another session sees what was written since"
 
 
 def test_a_pinned_federation_is_judged_by_its_own_day_unless_another_is_given(harbour: Any) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from click import style
-
+from registry.cli.colour import style
 from registry.cli.paths import shown_path
 from registry.verbs.records.fmt import Answer
 from registry.wording import _, counted

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from click import style
-
+from registry.cli.colour import style
 from registry.cli.text.standing import STANDING
 from registry.verbs.records.list import Answer
 from registry.wording import _, counted, day

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from click import style
-
+from registry.cli.colour import style
 from registry.verbs.records.refs import Answer, LinkShown
 from registry.wording import _
 

@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from click import style
-
+from registry.cli.colour import style
 from registry.cli.paths import shown_path
+from registry.cli.text.cited import cited_line
 from registry.cli.text.standing import STANDING
 from registry.verbs.records.show import Answer, FieldShown, label
 from registry.wording import _, day
@@ -24,6 +24,7 @@ def lines(answer: Answer) -> Iterator[str]:
     )
     for name, because in answer.standing:
         yield style(f"{STANDING[name].capitalize()}. {because}", fg="yellow")
+    yield from cited_line(answer.copies)
     yield ""
     yield from _fields(answer.fields, "")
     for term in answer.inherited:

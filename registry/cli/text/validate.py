@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from click import style
-
+from registry.cli.colour import style
 from registry.cli.paths import shown_path
+from registry.cli.text.cited import cited_line
 from registry.verbs.problem_line import ProblemLine
 from registry.verbs.records.validate import Answer
 from registry.wording import _, counted
@@ -32,6 +32,7 @@ def lines(answer: Answer) -> Iterator[str]:
     yield style(count, bold=True)
     if answer.notes:
         yield counted(len(answer.notes), _("note"), _("notes")) + "."
+    yield from cited_line(answer.copies)
 
 
 def _problem(problem: ProblemLine, root: str, colour: str) -> Iterator[str]:

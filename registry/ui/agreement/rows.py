@@ -42,7 +42,7 @@ def rows(site: Site) -> tuple[Row, ...]:
 def _rows(stand: str, _session: Session) -> tuple[Row, ...]:
     # The `list` verb says where each agreement stands; what else the list shows is read from the record beside it.
     titles = {row.ref: row.title for row in _listed(_session, Kind.ORGANISATION)}
-    data = {str(loaded.ref): loaded.data for loaded in opened(_session)[0].all(_session, Kind.AGREEMENT.value)}
+    data = {str(loaded.ref): loaded.data for loaded in opened(_session).all(_session, Kind.AGREEMENT.value)}
     made = [_row(row, data[row.ref], titles) for row in _listed(_session, Kind.AGREEMENT)]
     return tuple(sorted(made, key=lambda row: (row.title.casefold(), row.ref)))
 

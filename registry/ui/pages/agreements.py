@@ -8,7 +8,7 @@ import streamlit as st
 
 from registry.ui import results
 from registry.ui.agreement.rows import Row, rows
-from registry.ui.heading import heading, pinned
+from registry.ui.heading import heading, notes, pinned
 from registry.ui.markup.html import draw
 from registry.ui.markup.section import heading as section_heading
 from registry.ui.markup.section import message, paragraph
@@ -31,6 +31,7 @@ def show(site: Site) -> str:
         paragraph(site.federation, "federation"),
     )
     pinned(site)
+    notes(site)
     everything = rows(site)
     if not everything:
         return _none_at_all()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from registry.session import Session
-from registry.ui.heading import heading
+from registry.ui.heading import heading, notes
 from registry.ui.markup.html import NOTHING, Html, draw, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import message, paragraph, prose, section
@@ -27,6 +27,7 @@ def show(site: Site) -> str:
     forget()
     lead = _("Files that could not be read as records, and links between records that lead nowhere.")
     heading(_("Problems"), paragraph(lead, "lead"))
+    notes(site)
     answer = _validated(site.stand, site.session)
     records = counted(answer.records, _("record"), _("records"))
     if answer.problems:
@@ -38,9 +39,9 @@ def show(site: Site) -> str:
     intro = intro.format(records=records)
     draw(section(said, "problems", paragraph(intro), *_lines(_("Problems"), answer.problems)))
     if answer.notes:
-        notes = counted(len(answer.notes), _("note"), _("notes"))
+        noted = counted(len(answer.notes), _("note"), _("notes"))
         intro = _("Worth knowing. Nothing is stopped by these.")
-        draw(section(notes, "notes", paragraph(intro), *_lines(_("Notes"), answer.notes)))
+        draw(section(noted, "notes", paragraph(intro), *_lines(_("Notes"), answer.notes)))
     return said
 
 

@@ -33,7 +33,7 @@ class Answer:
 
 def run(session: Session, question: Question) -> Answer:
     """The digest of one agreement. Raises UsageError where the record is not one, or its parent cannot be read."""
-    snapshot, _problems = opened(session)
+    snapshot = opened(session)
     loaded = one(session, question.ref)
     if loaded.ref.kind != Kind.AGREEMENT:
         raise UsageError(

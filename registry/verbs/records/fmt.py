@@ -52,7 +52,7 @@ def run(session: Session, question: Question) -> Answer:
     changed: list[str] = []
     left: list[Left] = []
     looked_at = 0
-    for register in source.registers:
+    for register in source.here:
         if source.focus and not wanted and register.id != source.focus:
             continue
         folder = Folder(register.id, register.folder)

@@ -8,6 +8,7 @@ from registry.concepts.kinds import Kind
 from registry.facts.standing import standing, status
 from registry.schema.published import shape
 from registry.session import Session
+from registry.verbs.cited import Copies, cited
 from registry.verbs.opening import opened
 from registry.verbs.verb import Verb, asked
 
@@ -36,15 +37,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The records, in the order of their references."""
+    """The records, in the order of their references; `copies` says which of their registers were read from copies."""
 
     as_of: str
     rows: tuple[Row, ...]
+    copies: Copies
 
 
 def run(session: Session, question: Question) -> Answer:
     """Every record asked for, as it stands on the session's day."""
-    snapshot, _problems = opened(session)
+    snapshot = opened(session)
     rows = []
     for loaded in snapshot.all(session, question.kind or None, question.register or None):
         now = status(loaded.data, session.today).value
@@ -52,7 +54,9 @@ def run(session: Session, question: Question) -> Answer:
             worked_out = standing(loaded.data, session.today) if loaded.ref.kind == Kind.AGREEMENT else ()
             label = shape(loaded.ref.kind).fields["status"].label_of(now)
             rows.append(Row(str(loaded.ref), loaded.title, now, label, tuple(each.value for each in worked_out)))
-    return Answer(session.today.isoformat(), tuple(rows))
+    # Where a register has no record to list, that too was found out by reading it.
+    copies = cited(snapshot.federation, [question.register] if question.register else None)
+    return Answer(session.today.isoformat(), tuple(rows), copies)
 
 
 VERB = Verb(

@@ -40,7 +40,7 @@ class Answer:
 
 def run(session: Session, question: Question) -> Answer:
     """Every link from and to the record."""
-    snapshot, _problems = opened(session)
+    snapshot = opened(session)
     loaded = one(session, question.ref)
     out = []
     for place, kinds, text in loaded.references:

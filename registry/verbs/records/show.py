@@ -11,7 +11,8 @@ from registry.facts.standing import standing, status
 from registry.load.snapshot import Loaded
 from registry.schema.published import Shape, shape
 from registry.session import Session
-from registry.verbs.opening import federation, one, with_ancestors
+from registry.verbs.cited import Copies, cited
+from registry.verbs.opening import one, opened
 from registry.verbs.verb import Verb, asked
 
 
@@ -43,7 +44,7 @@ class InheritedTerm:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One record: its file, where it stands on the day, and every field it has."""
+    """One record: its file, where it stands on the day, and every field it has. `copies` says what was read."""
 
     ref: str
     file: str
@@ -56,15 +57,16 @@ class Answer:
     fields: tuple[FieldShown, ...]
     inherited: tuple[InheritedTerm, ...]
     record: dict[str, Any]
+    copies: Copies
 
 
 def run(session: Session, question: Question) -> Answer:
     """The record, read from its file."""
-    source = federation(session)
+    snapshot = opened(session)
     loaded = one(session, question.ref)
     now = status(loaded.data, session.today)
     worked_out = standing(loaded.data, session.today) if loaded.ref.kind == Kind.AGREEMENT else ()
-    folder = next(register.folder for register in source.registers if register.id == loaded.ref.register)
+    folder = snapshot.folders[loaded.ref.register].root
     return Answer(
         ref=str(loaded.ref),
         file=str(folder / loaded.document.path),
@@ -77,6 +79,7 @@ def run(session: Session, question: Question) -> Answer:
         fields=fields_shown(shape(loaded.ref.kind), loaded.data, skip=("kind", "id", "title", "status")),
         inherited=tuple(_inherited(session, loaded)) if loaded.data.get("inherits") else (),
         record=loaded.data,
+        copies=cited(snapshot.federation, [loaded.ref.register]),
     )
 
 
@@ -84,7 +87,7 @@ def _inherited(session: Session, loaded: Loaded) -> Iterator[InheritedTerm]:
     """Each term that an agreement takes from an ancestor."""
     from registry.facts.effective import effective
 
-    snapshot = with_ancestors(session, loaded)
+    snapshot = opened(session)
     fields = shape(loaded.ref.kind).fields
     for heading in loaded.data["inherits"]:
         found = effective(snapshot, loaded, heading)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from registry.link import link
+from registry.load.reading import locate
 from registry.problems import EXIT_CODES, Stage
 from registry.session import Session
-from registry.verbs.opening import federation, opened
+from registry.tree import Folder
+from registry.verbs.cited import Copies, cited
+from registry.verbs.opening import opened
 from registry.verbs.problem_line import ProblemLine, problem_lines
 from registry.verbs.verb import Verb, asked
 
@@ -27,7 +29,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found. `problems` stop a file or link from standing; `notes` do not."""
+    """What was found. `problems` stop a file or link from standing; `notes` do not. `copies` says what was read."""
 
     federation: str
     root: str
@@ -35,13 +37,14 @@ class Answer:
     problems: tuple[ProblemLine, ...]
     notes: tuple[ProblemLine, ...]
     strict: bool
+    copies: Copies
 
 
 def run(session: Session, question: Question) -> Answer:
     """Read everything, check it, and report on what was asked for."""
-    source = federation(session)
-    snapshot, problems = opened(session)
-    lines = problem_lines([*problems, *link(snapshot)], snapshot, source)
+    snapshot = opened(session)
+    source = snapshot.federation
+    lines = problem_lines(locate(snapshot.problems(), snapshot.folders, Folder("", source.root)), source)
     if question.paths:
         wanted = [path.resolve() for path in question.paths]
         lines = tuple(line for line in lines if _is_in((source.root / line.file).resolve(), wanted))
@@ -51,10 +54,11 @@ def run(session: Session, question: Question) -> Answer:
     return Answer(
         federation=own.title if own else source.title,
         root=str(source.root),
-        records=sum(1 for _record in snapshot.all(session, register=source.focus or None)),
+        records=snapshot.count(source.focus or None),
         problems=tuple(line for line in lines if line.stage != Stage.NOTE),
         notes=tuple(line for line in lines if line.stage == Stage.NOTE),
         strict=question.strict,
+        copies=cited(source, [source.focus] if source.focus else None),
     )
 
 
@@ -78,5 +82,6 @@ VERB = Verb(
     question=Question,
     run=run,
     exit_code=exit_code,
+    lasting=True,
     formats={"sarif": "sarif", "junit": "junit", "github": "github"},
 )

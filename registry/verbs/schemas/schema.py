@@ -13,14 +13,19 @@ from registry.session import Session
 from registry.verbs.verb import Verb, asked
 from registry.wording import _, listed
 
-_NAMES = (*(kind.value for kind in Kind), "register", "federation")
+_NAMES = (*(kind.value for kind in Kind), "register", "federation", "federation-lock")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """Which schema, or what to do with all of them."""
 
-    name: str = asked("The kind of record, or `register` or `federation`.", default="", positional=True, choices=_NAMES)
+    name: str = asked(
+        "The kind of record, or `register`, `federation` or `federation-lock`.",
+        default="",
+        positional=True,
+        choices=_NAMES,
+    )
     outline: bool = asked("Print every field on one page, indented, without the rest.", default=False)
     check: bool = asked("Say which published files differ from the models (for developers).", default=False)
     write: bool = asked("Write the published files again from the models (for developers).", default=False)

@@ -1,0 +1,63 @@
+"""What may be typed after a verb: the fields of its question, and the options that every verb has."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, NamedTuple
+
+from registry.verbs.verb import Verb
+from registry.wording import _
+
+
+class Parameter(NamedTuple):
+    """One thing that may be typed.
+
+    - `kind`: text, path, date, or flag for an option that takes no value.
+    - `several`: it may be given more than once.
+    - `needed`: the verb cannot do without it.
+    """
+
+    name: str
+    help: str
+    kind: str = "text"
+    choices: tuple[str, ...] = ()
+    positional: bool = False
+    several: bool = False
+    needed: bool = False
+
+    @property
+    def typed(self) -> str:
+        """What a person types for it: `REF`, `--as-of`."""
+        return self.name.upper() if self.positional else f"--{self.name.replace('_', '-')}"
+
+    @property
+    def value(self) -> str:
+        """What stands for its value in help."""
+        return {"path": "PATH", "date": "YYYY-MM-DD", "flag": ""}.get(self.kind, self.name.upper())
+
+
+FEDERATION = Parameter(
+    "federation",
+    _("Where to look: a folder or federation.yaml. Left out: MUNIMENT_FEDERATION; without that, here and upwards."),
+    "path",
+)
+
+
+def parameters(verb: Verb) -> list[Parameter]:
+    """All that may be typed after a verb."""
+    return [
+        *map(_of_field, dataclasses.fields(verb.question)),
+        FEDERATION,
+        Parameter("as_of", _("The day to judge by. Left out: today, or the federation's own day."), "date"),
+        Parameter("format", _("How to print. Left out: text."), choices=("text", "json", *verb.formats)),
+    ]
+
+
+def _of_field(field: dataclasses.Field[Any]) -> Parameter:
+    said, written, several = field.metadata, str(field.type), isinstance(field.default, tuple)
+    if isinstance(field.default, bool):
+        kind = "flag"
+    else:
+        kind = "path" if "Path" in written else "date" if "date" in written else "text"
+    needed = said["positional"] and not (several or said["choices"] or said["optional"])
+    return Parameter(field.name, _(said["help"]), kind, said["choices"], said["positional"], several, needed)

@@ -1,0 +1,110 @@
+"""Checking records against one another, and only those that a change could touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from registry.index.engine import Engine
+from registry.index.names import refs_of, register_of
+from registry.index.problem_rows import problem_row
+from registry.index.snapshot import IndexSnapshot
+from registry.index.writing import LINKED, Writer
+from registry.link import linked
+from registry.load.reading import locate
+from registry.tree import Folder
+
+_LOOSE = {"reference-to-nothing", "reference-to-wrong-kind", "reference-unread", "register-not-loaded"}
+"""Problems that may go away, or whose words may change, when a name is added or taken away anywhere."""
+
+
+def every_record(engine: Engine) -> list[int]:
+    """The records that cannot be known to be sound without looking: all that need others, or mention a missing one."""
+    sql = (
+        "SELECT number FROM record WHERE crossing = 1 UNION SELECT e.source FROM edge e"
+        " LEFT JOIN record c ON c.number = e.target WHERE c.number IS NULL"
+    )
+    return [number for (number,) in engine.rows(sql)]
+
+
+class Touched:
+    """What a change touched, and from that, which records have to be checked again.
+
+    - `changed`: names whose record says something else than before.
+    - `named`: names that a record has now and did not have before, or the other way round.
+    - `refused`: whether a file became a record, or a record's file stopped being one.
+    - `identifiers`: identifiers of organisations before or after the change.
+    - `evidence`: register numbers and paths of files of evidence that changed.
+    """
+
+    def __init__(self) -> None:
+        self.changed: set[int] = set()
+        self.named: set[int] = set()
+        self.refused = False
+        self.identifiers: set[tuple[str, str]] = set()
+        self.evidence: set[tuple[int, str]] = set()
+
+    def note(self, engine: Engine, number: int) -> None:
+        """Take note of what a record says before it is taken out, or after it is put in."""
+        self.identifiers |= set(engine.rows("SELECT scheme, value FROM identifier WHERE number = ?", (number,)))
+        self.named |= {former for (former,) in engine.rows("SELECT former FROM redirect WHERE number = ?", (number,))}
+
+    def to_check(self, engine: Engine) -> set[int]:
+        """The records to check again: those that changed, and all that could say something else because of them."""
+        found = set(self.changed | self.named)
+        for name in self.named:
+            found |= _sources(engine, "SELECT source FROM edge WHERE target = ?", name)
+        for name in self.named | self.changed:
+            # A redirect is taken, or free again, as the name it stands for comes, goes, or moves to another file.
+            found |= _sources(engine, "SELECT number FROM redirect WHERE former = ?", name)
+        waiting = list(self.changed | self.named)
+        seen = set(waiting)
+        while waiting:
+            # What reads a record's content may itself be read: an agreement's digest holds that of its parent.
+            for source in _sources(engine, "SELECT source FROM edge WHERE target = ? AND reads = 1", waiting.pop()):
+                if source not in seen:
+                    seen.add(source)
+                    waiting.append(source)
+        found |= seen
+        for identifier in self.identifiers:
+            sql = "SELECT number FROM identifier WHERE scheme = ? AND value = ?"
+            found |= {number for (number,) in engine.rows(sql, identifier)}
+        for file in self.evidence:
+            sql = "SELECT number FROM evidence WHERE in_register = ? AND path = ?"
+            found |= {number for (number,) in engine.rows(sql, file)}
+        if self.named or self.refused:
+            found |= {number for (number,) in engine.rows("SELECT number FROM record WHERE loose = 1")}
+        return found
+
+
+def _sources(engine: Engine, sql: str, name: int) -> set[int]:
+    return {number for (number,) in engine.rows(sql, (name,))}
+
+
+def check_again(snapshot: IndexSnapshot, writer: Writer, numbers: Iterable[int]) -> bool:
+    """Check records against the others and keep what is wrong with them; whether any of it is new, or gone."""
+    engine = snapshot.engine
+    folders = snapshot.folders
+    root = Folder("", snapshot.federation.root)
+    names = refs_of(engine, numbers)
+    loose: list[tuple[int, int]] = []
+    altered = False
+    for number, ref in sorted(names.items()):
+        loaded = snapshot.record(ref)
+        if loaded is None:
+            continue
+        path = loaded.document.path
+        where = (register_of(number), path, LINKED)
+        problems = locate(linked(snapshot, loaded), folders, root)
+        kept = engine.rows(
+            "SELECT code, at_line, at_column, details FROM problem"
+            " WHERE in_register = ? AND path = ? AND origin = ? ORDER BY ordinal",
+            where,
+        )
+        if kept != [problem_row(problem) for problem in problems]:
+            altered = True
+            engine.write("DELETE FROM problem WHERE in_register = ? AND path = ? AND origin = ?", [where])
+            writer.problems(register_of(number), path, LINKED, problems)
+        loose.append((int(any(problem.code in _LOOSE for problem in problems)), number))
+    engine.write("UPDATE record SET loose = ? WHERE number = ?", loose)
+    writer.write_waiting()
+    return altered

@@ -1,0 +1,197 @@
+"""Putting records into the tables of the index, and taking them out again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from pyroaring import BitMap64
+
+from registry.concepts.kinds import Kind
+from registry.index.engine import Engine
+from registry.index.entry import Entry, document_of, entry_of
+from registry.index.names import Names, register_of
+from registry.index.problem_rows import problem_row
+from registry.index.words import words
+from registry.load.snapshot import Loaded
+from registry.problems import Problem
+from registry.source import Ref
+
+LISTED, READ, LINKED = 0, 1, 2
+"""Where a problem was found: in a folder's listing, in reading a file, in linking a record."""
+
+_BATCH = 400
+
+_INSERTS = {
+    "record": "INSERT INTO record (number, path, title, sort_title, effective, ends, review_due, crossing, loose, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+    "edge": "INSERT INTO edge (source, target, reads) VALUES (?, ?, ?)",
+    "redirect": "INSERT INTO redirect (former, number) VALUES (?, ?)",
+    "identifier": "INSERT INTO identifier (number, scheme, value, home) VALUES (?, ?, ?, ?)",
+    "evidence": "INSERT OR IGNORE INTO evidence (in_register, path, number) VALUES (?, ?, ?)",
+    "phase": "INSERT OR IGNORE INTO phase (number, starts, ends, status) VALUES (?, ?, ?, ?)",
+    "searched": "INSERT INTO searched (rowid, title, names, body) VALUES (?, ?, ?, ?)",
+    "file": "INSERT OR REPLACE INTO file (in_register, path, digest, claim) VALUES (?, ?, ?, ?)",
+    "problem": "INSERT INTO problem (in_register, path, origin, ordinal, code, at_line, at_column, details)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+}
+_BY_NUMBER = ("record", "redirect", "identifier", "evidence", "phase")
+
+
+class Writer:
+    """Writes to one index, in batches. Nothing is complete until `flush`."""
+
+    def __init__(self, engine: Engine, names: Names) -> None:
+        self.engine = engine
+        self.names = names
+        self._waiting: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
+        self._added: dict[tuple[int, str, str], list[int]] = {}
+        self._dropped: dict[tuple[int, str, str], list[int]] = {}
+        self._uses: dict[int, Counter[str]] = {}
+        self._joined: dict[int, None] = {}
+        self._left: set[int] = set()
+
+    def add(self, number: int, entry: Entry) -> None:
+        """A record."""
+        waiting = self._waiting
+        waiting["record"].append(
+            (number, entry.path, entry.title, entry.sort_title, entry.effective, entry.ends, entry.review_due,
+             entry.crossing, entry.body)
+        )  # fmt: skip
+        name = self.names.number
+        waiting["edge"] += [(number, name(ref), reads) for ref, reads in entry.mentions]
+        waiting["redirect"] += {(name(old), number): None for old in entry.formerly}
+        waiting["identifier"] += [(number, scheme, value, entry.is_home) for scheme, value in entry.identifiers]
+        register = register_of(number)
+        waiting["evidence"] += [(register, path, number) for path in entry.evidence]
+        waiting["phase"] += [(number, starts, ends, status) for status, starts, ends in entry.phases]
+        waiting["searched"].append((number, entry.title, entry.words, entry.text))
+        for field, value in entry.facets:
+            self._added.setdefault((register, field, value), []).append(number)
+        self._uses.setdefault(register, Counter()).update(_counted(entry))
+        self._note_joined(number, entry)
+        if len(waiting["record"]) >= _BATCH:
+            self.write_waiting()
+
+    def remove(self, number: int, ref: Ref) -> None:
+        """The record of a name, and all that was kept of it except its file and problems."""
+        self.write_waiting()
+        found = self.engine.row("SELECT path, body FROM record WHERE number = ?", (number,))
+        if found is None:
+            return
+        entry = entry_of(Loaded(ref, document_of(ref.register, found[0], found[1])))
+        text = "INSERT INTO searched (searched, rowid, title, names, body) VALUES ('delete', ?, ?, ?, ?)"
+        self.engine.write(text, [(number, entry.title, entry.words, entry.text)])
+        for table in _BY_NUMBER:
+            self.engine.write(f"DELETE FROM {table} WHERE number = ?", [(number,)])  # noqa: S608 - our own names
+        self.engine.write("DELETE FROM edge WHERE source = ?", [(number,)])
+        register = register_of(number)
+        for field, value in entry.facets:
+            self._dropped.setdefault((register, field, value), []).append(number)
+        self._uses.setdefault(register, Counter()).subtract(_counted(entry))
+        self._note_joined(number, entry)
+        if entry.joins:
+            agreement, party = entry.joins
+            target = self.names.number(agreement)
+            self._dropped.setdefault((register_of(target), "party", party), []).append(target)
+            self._left.add(target)
+
+        if entry.kind == Kind.AGREEMENT:
+            for joiner in self._joiners(number):
+                if joiner.joins:
+                    self._dropped.setdefault((register, "party", joiner.joins[1]), []).append(number)
+
+    def _note_joined(self, number: int, entry: Entry) -> None:
+        """An agreement's parties include whoever joins a class of them, which is written in adoptions."""
+        if entry.joins:
+            self._joined[self.names.number(entry.joins[0])] = None
+        elif entry.kind == Kind.AGREEMENT:
+            self._joined[number] = None
+
+    def file(self, register: int, path: str, digest: bytes, claim: int | None) -> None:
+        """A file, the digest of its bytes, and the name it claims."""
+        self._waiting["file"].append((register, path, digest, claim))
+
+    def problems(self, register: int, path: str, origin: int, found: Iterable[Problem]) -> None:
+        """The problems of one file from one stage, in order."""
+        self._waiting["problem"] += [
+            (register, path, origin, ordinal, *problem_row(problem)) for ordinal, problem in enumerate(found)
+        ]
+
+    def write_waiting(self) -> None:
+        """Write down what waits, except sets of numbers and counts, which `flush` does once."""
+        self.names.save()
+        for table, rows in self._waiting.items():
+            if rows:
+                self.engine.write(_INSERTS[table], rows)
+                rows.clear()
+
+    def flush(self) -> None:
+        """Write down everything."""
+        self.write_waiting()
+        self._write_facets()
+        self._write_joined()
+        self._write_facets()
+        for register, uses in self._uses.items():
+            self.engine.write(
+                "INSERT INTO word (in_register, word, uses) VALUES (?, ?, ?)"
+                " ON CONFLICT (in_register, word) DO UPDATE SET uses = uses + excluded.uses",
+                [(register, word, count) for word, count in uses.items() if count],
+            )
+            gone = [(register, word) for word, count in uses.items() if count < 0]
+            self.engine.write("DELETE FROM word WHERE in_register = ? AND word = ? AND uses <= 0", gone)
+        self._uses.clear()
+
+    def _write_facets(self) -> None:
+        rows = []
+        empty = []
+        for key in {**self._added, **self._dropped}:
+            found = self.engine.row("SELECT numbers FROM facet WHERE in_register = ? AND field = ? AND value = ?", key)
+            numbers = BitMap64.deserialize(found[0]) if found else BitMap64()
+            numbers.difference_update(BitMap64(self._dropped.get(key, ())))
+            numbers.update(self._added.get(key, ()))
+            if numbers:
+                rows.append((*key, numbers.serialize()))
+            else:
+                empty.append(key)
+        self.engine.write("DELETE FROM facet WHERE in_register = ? AND field = ? AND value = ?", empty)
+        self.engine.write("INSERT OR REPLACE INTO facet (in_register, field, value, numbers) VALUES (?, ?, ?, ?)", rows)
+        self._added.clear()
+        self._dropped.clear()
+
+    def _write_joined(self) -> None:
+        """Put every touched agreement under the parties it names and those that joined it."""
+        for number in self._joined:
+            own = self.engine.row(f"{_WHOLE} WHERE c.number = ?", (number,))
+            joiners = self._joiners(number) if own else []
+            if own is None or not (joiners or number in self._left):
+                continue
+            parties = {value for field, value in _entry(own).facets if field == "party"}
+            for joiner in joiners:
+                if joiner.joins and self.names.number(joiner.joins[0]) == number:
+                    parties.add(joiner.joins[1])
+            for party in parties:
+                self._added.setdefault((register_of(number), "party", party), []).append(number)
+        self._joined.clear()
+        self._left.clear()
+
+    def _joiners(self, agreement: int) -> list[Entry]:
+        sql = f"{_WHOLE} JOIN edge e ON e.source = c.number WHERE e.target = ? AND n.kind = 'adoption'"
+        return [_entry(row) for row in self.engine.rows(sql, (agreement,))]
+
+
+_WHOLE = (
+    "SELECT r.id, n.kind, n.id, c.path, c.body FROM record c JOIN name n ON n.number = c.number"
+    " JOIN register r ON r.number = n.in_register"
+)
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    register, kind, own, path, body = row
+    return entry_of(Loaded(Ref(register, kind, own), document_of(register, path, body)))
+
+
+def _counted(entry: Entry) -> set[str]:
+    """The words of a record's title and names, each once."""
+    return {word for word in (*words(entry.title), *words(entry.words)) if len(word) > 2 and not word.isdigit()}

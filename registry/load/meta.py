@@ -1,0 +1,45 @@
+"""The files that say which registers there are: `federation.yaml`, `register.yaml` and `federation.lock`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from registry.errors import InputOutputError, NotARegister
+from registry.problems import Problem, Stage
+from registry.source import Document
+from registry.tree import Folder, read_or_problem
+
+
+def read_meta(path: Path, schema: str, shown: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """The data of one of these files, or the problems that stop it being one, with their places.
+
+    `schema` is the name of its schema; `shown`, the path that its problems name.
+    """
+    # Reading YAML brings in much that a command which finds all this in the index can do without.
+    from registry.parse import MAX_BYTES, parse, positions
+    from registry.validate import validate
+
+    raw = read_or_problem(Folder("", path.parent), path.name, MAX_BYTES + 1)
+    if isinstance(raw, Problem):
+        return None, [replace(raw, path=shown)]
+    data, problems = parse(raw, "", shown)
+    if data is None or problems:
+        return None, problems
+    unfit = validate(Document("", shown, data), schema)
+    at = positions(raw, {(problem.place, problem.on_key) for problem in unfit})
+    return (None if unfit else data), [problem.at(at[(problem.place, problem.on_key)]) for problem in unfit]
+
+
+def own_meta(path: Path, schema: str) -> dict[str, Any]:
+    """The data of the one file everything hangs on.
+
+    Raises InputOutputError when it cannot be read and NotARegister when it is not one, with the first problem's words.
+    """
+    data, problems = read_meta(path, schema, path.name)
+    if data is None:
+        first = problems[0]
+        stop = InputOutputError if first.stage is Stage.READ else NotARegister
+        raise stop(f"{path}:{first.line}:{first.column}: {first.code} {first.message}", first.fix)
+    return data

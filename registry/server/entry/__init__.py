@@ -1,0 +1,1 @@
+"""What Streamlit runs. It puts this folder on Python's path, so nothing else may stand in it."""

@@ -1,0 +1,61 @@
+"""Start-up: what a command waits for before it begins."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+SCRIPT = """
+import sys
+from registry.cli.main import main
+try: main(sys.argv[1:])
+except SystemExit as stop: code = stop.code
+print(code, *sorted(sys.modules), file=sys.stderr)
+"""
+
+HEAVY = {
+    "pydantic", "pydantic_core", "jsonschema", "ruamel", "streamlit", "pandas", "numpy", "sqlmodel", "sqlalchemy",
+    "rdflib", "multiprocessing", "concurrent", "asyncio", "typer", "click", "rich", "hypothesis",
+}  # fmt: skip
+"""What a command that reads one file must not wait for."""
+
+Run = Callable[..., SimpleNamespace]
+
+
+def imported(typed: str, process: Run, folder: Path) -> set[str]:
+    """The modules that a command imports."""
+    code, *modules = process("-c", SCRIPT, *shlex.split(typed), folder=folder).err.split()
+    assert code == "0"
+    return set(modules)
+
+
+@pytest.mark.parametrize("typed", ["show childrens-hub", "show agreement/childrens-hub --format json"])
+def test_reading_one_record_imports_nothing_heavy(typed: str, process: Run, northmoor: Path) -> None:
+    modules = {name.partition(".")[0] for name in imported(typed, process, northmoor)}
+    assert modules & HEAVY == set(), f"`python -X importtime -m registry {typed}` shows where they come from"
+
+
+def test_the_version_waits_for_almost_nothing(process: Run, tmp_path: Path) -> None:
+    modules = imported("--version", process, tmp_path)
+    ours = {"registry", "registry.errors", "registry.cli", "registry.cli.main", "registry.cli.screen"}
+    assert {name for name in modules if name.startswith("registry")} == ours | {"registry.cli.colour"}
+    assert modules & {"argparse", "dataclasses", "re", "typing"} == set()
+
+
+def test_help_imports_no_verb(process: Run, tmp_path: Path) -> None:
+    modules = imported("--help", process, tmp_path)
+    assert {name for name in modules if name.startswith("registry.verbs")} == {
+        "registry.verbs",
+        "registry.verbs.catalogue",
+    }
+    assert modules & {"argparse", "dataclasses"} == set()
+
+
+def test_a_verb_imports_no_other(process: Run, northmoor: Path) -> None:
+    modules = imported("show childrens-hub", process, northmoor)
+    assert {name for name in modules if name.startswith("registry.verbs.records.")} == {"registry.verbs.records.show"}
+    assert modules & {"registry.cli.help", "registry.cli.ask", "registry.cli.progress"} == set()

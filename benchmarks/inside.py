@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 ON = date(2026, 11, 21)
 _ASKED = 2_000
 _SEARCHES = 400
+_FIRST = 16
+_AT_MOST = 120.0
+"""Seconds after which no further search is made: one that takes seconds need not be asked four hundred times."""
 
 
 def rows(where: Path, records: int) -> IndexSnapshot:
@@ -90,14 +93,17 @@ def _search(snapshot: IndexSnapshot, text: str) -> Search:
 def searches(snapshot: IndexSnapshot, records: int) -> Iterator[Row]:
     """T9: the first page of a search nobody has made before: rare, middling and common words, alone and together."""
     found: list[tuple[float, str]] = []
-    for text in (*_texts()[:24], *_texts()):
+    ended = perf_counter() + _AT_MOST
+    for text in (*_texts()[:_FIRST], *_texts()):
         snapshot.forget()
         found.append((timed(lambda sought: _search(snapshot, sought).page(), text), text))
+        if perf_counter() > ended and len(found) > 2 * _FIRST:
+            break
     # The first few brought the file into memory.
-    found = found[24:]
+    found = found[_FIRST:]
     times, slowest = [took for took, _text in found], max(found)
     p50, p99 = statistics.median(times), percentile(times, 0.99)
-    what = f"first page of a search, {records:,} rows, p99 (slowest: {slowest[1]})"
+    what = f"first page of a search, {records:,} rows, p99 of {len(found)} (slowest: {slowest[1]})"
     yield Row("T9", what, "", p99 * 1000, 50.0, "ms", seconds(p99), "", {"p50 s": p50, "slowest s": slowest[0]})
 
 

@@ -163,9 +163,8 @@ class Upstream:
         """Ask git something of the repository."""
         who = [f"{role}_{what}=a@b.example" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")]
         environment = os.environ | dict(f"GIT_{each}".split("=") for each in who)
-        done = subprocess.run(
-            ["git", f"--git-dir={self.place}", *arguments], input=given, capture_output=True, check=True, env=environment
-        )
+        command = ["git", f"--git-dir={self.place}", *arguments]
+        done = subprocess.run(command, input=given, capture_output=True, check=True, env=environment)
         return done.stdout.decode().strip()
 
     def record(self, ref: str, **fields: Any) -> None:

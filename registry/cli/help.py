@@ -93,6 +93,9 @@ def usage_of_all() -> str:
     return _("Usage: muniment COMMAND [options]")
 
 
+_LEFT = 20
+"""Letters of what is typed beside which there is still room for what it means."""
+
 _HELP = ("-h, --help", _("Show this help."))
 
 
@@ -106,11 +109,15 @@ def _explained(parameter: Parameter) -> str:
 
 
 def _columns(rows: list[tuple[str, str]]) -> Iterator[str]:
-    """What is typed on the left, what it means on the right."""
-    left = max(len(typed) for typed, _meaning in rows) + 4
+    """What is typed on the left, what it means on the right; beneath it where what is typed is long."""
+    left = min(max(len(typed) for typed, _meaning in rows), _LEFT) + 4
     for typed, meaning in rows:
         first, *more = _wrapped(meaning, left)
-        yield f"  {typed:<{left - 4}}  {first.lstrip()}"
+        if len(typed) > left - 4:
+            yield f"  {typed}"
+            yield first
+        else:
+            yield f"  {typed:<{left - 4}}  {first.lstrip()}"
         yield from more
 
 

@@ -58,18 +58,18 @@ class Engine:
     `keeper` looks before every question, outside of changes, whether the file is still what was opened.
     """
 
-    def __init__(self, place: str, *, new: bool = False) -> None:
+    def __init__(self, place: str) -> None:
         self.place = place
         self.keeper: Keeper | None = None
         # A file that has gone in the meantime is not made again, empty.
-        where = place if place == MEMORY else f"{Path(place).as_uri()}?mode={'rwc' if new else 'rw'}"
+        where = place if place == MEMORY else f"{Path(place).as_uri()}?mode=rw"
         try:
             # Pages are drawn by whichever thread is free; SQLite itself keeps them from each other.
             self._connection = sqlite3.connect(
                 where, timeout=WAIT, isolation_level=None, check_same_thread=False, uri=place != MEMORY
             )
         except sqlite3.Error as error:
-            raise (_said(error) if new else _broken(error)) from error
+            raise _broken(error) from error
         try:
             self._run(f"PRAGMA cache_size = -{_CACHE}")
         except MunimentError:
@@ -172,10 +172,10 @@ def _sql() -> tuple[str, str, str]:
 
 
 _NOT_HERE = {
-    sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_NOMEM,
 }  # fmt: skip
-"""What goes wrong with a place, and not with what is written there."""
+"""What goes wrong with a place, and not with what is written there. A file that may only be read is made again."""
 
 
 def _said(error: sqlite3.Error) -> Exception:

@@ -46,19 +46,25 @@ def put_in_use(place: str) -> Sealed:
         if not sealed.stood:
             raise FileNotFoundError(_("it was removed while it was written"))
         said = folder / f"{seal.CURRENT}-{name}"
-        said.write_text(" ".join((name, *map(str, sealed.stood))), "ascii")
-        os.replace(said, folder / seal.CURRENT)
+        try:
+            said.write_text(" ".join((name, *map(str, sealed.stood))), "ascii")
+            os.replace(said, folder / seal.CURRENT)
+        except OSError:
+            said.unlink(missing_ok=True)
+            raise
     return sealed
 
 
 def new_place(folder: Path) -> str:
-    """Where to make a new index. Only in one's turn: what was left over is removed. Raises IndexBlocked."""
+    """An empty file to make an index in. Only in one's turn: what was left over is removed. Raises IndexBlocked."""
     clear(folder)
     with _blocked(folder):
         if not (folder / ".gitignore").exists():
             # The index is nobody's record: git is told so by the folder itself.
             (folder / ".gitignore").write_text("*\n", "ascii")
-    return str(folder / f"index-{os.urandom(6).hex()}.sqlite")
+        place = folder / f"index-{os.urandom(6).hex()}.sqlite"
+        place.touch(exist_ok=False)
+    return str(place)
 
 
 def clear(folder: Path) -> None:
@@ -91,12 +97,13 @@ def _locked(folder: Path, patience: float) -> BinaryIO:
     seen: list[tuple[int, ...]] | None = None
     until = 0.0
     while True:
-        lock = (folder / _LOCK).open("ab")
+        # Whoever may write in the folder may take the lock, whoever made it.
+        lock = os.fdopen(os.open(folder / _LOCK, os.O_RDONLY | os.O_CREAT, 0o666), "rb")
         try:
             with suppress(BlockingIOError):
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 # Whoever removes the folder takes the lock away with it; this one must be what others find.
-                if os.fstat(lock.fileno()).st_ino == os.stat(lock.name).st_ino:
+                if os.path.samestat(os.fstat(lock.fileno()), os.stat(folder / _LOCK)):
                     return lock
         except BaseException:
             lock.close()

@@ -42,7 +42,7 @@ def made(start: Path, progress: Progress | None) -> tuple[Engine, Sealed, Federa
     """A new index, in one's turn, put in use. Raises IndexBlocked where it cannot be kept."""
     federation, marks = described(start)
     place = new_place(federation.root / FOLDER)
-    engine = Engine(place, new=True)
+    engine = Engine(place)
     try:
         build(engine, federation, progress)
         with engine.changing():

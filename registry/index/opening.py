@@ -65,7 +65,7 @@ def open_index(
         if kept is None or not kept.is_fresh:
             kept = _in_turn(start, kept, verify, rebuild, progress)
         return _watched(kept, start, progress)
-    except IndexBlocked as why:
+    except (IndexBlocked, IndexBroken) as why:
         # Reading files brings in much that a command with nothing to read can do without.
         from registry.index.making import in_memory
 

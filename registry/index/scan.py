@@ -129,7 +129,7 @@ def _beyond(name: str, here: int) -> tuple[int, int, int, int]:
 
 
 def is_copy(folder: str) -> bool:
-    """Whether a register's folder is the copy of one commit, which never changes: `.muniment/pulled/REGISTER/COMMIT`."""
+    """Whether a register's folder is the copy of one commit, which never changes: `…/pulled/REGISTER/COMMIT`."""
     last = folder.split(os.sep)[-4:]
     return len(last) == 4 and last[:2] == [".muniment", "pulled"] and len(last[3]) in (40, 64)
 

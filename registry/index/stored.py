@@ -15,7 +15,6 @@ from registry.index.scan import Listing, are_current, stamp
 from registry.index.version import version
 from registry.load.federation import FederationSource, RegisterSource, find
 from registry.load.lock import KEPT_FILE, LOCK_FILE, PULLED, Pulled
-from registry.load.reading import locate
 from registry.tree import FEDERATION_FILE, REGISTER_FILE, Folder
 
 Marks = list[tuple[str, tuple[int, ...]]]
@@ -88,6 +87,8 @@ def kept_federation(engine: Engine, root: Path) -> FederationSource | None:
 
 
 def _said(federation: FederationSource) -> bytes:
+    from registry.load.reading import locate  # what reads YAML, which a command with nothing to read need not
+
     folders = {each.id: Folder(each.id, each.folder) for each in federation.registers}
     located = locate(federation.problems, folders, Folder("", federation.root))
     problems = [(problem.register, problem.path, problem_row(problem)) for problem in located]

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from registry.errors import InputOutputError
-from registry.wording import _
+from registry.wording import _, counted
 
 _SETTINGS = (
     f"core.hooksPath={os.devnull}",
@@ -99,8 +99,8 @@ class Git:
                     break
                 except subprocess.TimeoutExpired:
                     if time.monotonic() > end:
-                        minutes = max(1, round(self.seconds / 60))
-                        raise TookTooLong(_("it took longer than {minutes} minutes").format(minutes=minutes)) from None
+                        most = counted(max(1, round(self.seconds / 60)), _("minute"), _("minutes"))
+                        raise TookTooLong(_("it took longer than {most}").format(most=most)) from None
                 if watch is not None:
                     watch(errors.progress())
             said = errors.text()
@@ -149,7 +149,7 @@ class _stopped:  # noqa: N801 - reads as a statement where it is used
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
-    """End a process, if it has not ended, and all that it started: gently, so that it tidies up, and then for certain."""
+    """End a process, if it has not, and all that it started: gently, so that it tidies up, and then for certain."""
     if process.poll() is not None:
         return
     if sys.platform == "win32":

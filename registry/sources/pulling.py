@@ -58,13 +58,14 @@ def one_at_a_time(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold the federation's copies while pulling. Raises InputOutputError where they cannot be kept there."""
     place = root / PULLED
     try:
-        place.mkdir(parents=True, exist_ok=True)
+        for folder in (place.parent, place):
+            folder.mkdir(exist_ok=True)
+            check_place(root, folder)
         if not (place.parent / ".gitignore").exists():
             # Copies are nobody's record here: git is told so by the folder itself.
             (place.parent / ".gitignore").write_text("*\n", "utf-8")
     except OSError as error:
         raise not_written(place, error) from error
-    check_place(root, place)
     with turn(place / ".turn", waiting):
         yield
 

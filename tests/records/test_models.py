@@ -24,7 +24,8 @@ Instances = Callable[[str], st.SearchStrategy[dict[str, Any]]]
 
 def model(name: str) -> type[Part]:
     """The model behind a schema."""
-    return {"register": Register, "federation": Federation, "federation-lock": FederationLock}.get(name) or model_of(Kind(name))
+    others = {"register": Register, "federation": Federation, "federation-lock": FederationLock}
+    return others.get(name) or model_of(Kind(name))
 
 
 def written(record: Part) -> dict[str, Any]:

@@ -55,7 +55,8 @@ def terms() -> set[tuple[str, str]]:
             for value in node:
                 yield from declared(value)
 
-    written = {term for name in (*Kind, "register", "federation", "federation-lock") for term in declared(schema(str(name)))}
+    names = (*Kind, "register", "federation", "federation-lock")
+    written = {term for name in names for term in declared(schema(str(name)))}
     written |= {member.see for concept in concepts() for member in concept if CURIE.fullmatch(member.see)}
     return {(prefix, name) for prefix, _colon, name in (term.partition(":") for term in written)}
 

@@ -20,6 +20,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 ROOT = Path(__file__).parents[2]
+_COMMAND = (sys.executable, "-m", "registry")
 
 
 class Answer:
@@ -34,9 +35,7 @@ class Answer:
 class Server:
     """`muniment serve` in a process of its own."""
 
-    def __init__(
-        self, *given: str, folder: Path, command: tuple[str, ...] = (sys.executable, "-m", "registry")
-    ) -> None:
+    def __init__(self, *given: str, folder: Path, command: tuple[str, ...] = _COMMAND) -> None:
         left = {name: value for name, value in os.environ.items() if not name.startswith(("MUNIMENT_", "STREAMLIT_"))}
         path = {} if command[0] != sys.executable else {"PYTHONPATH": str(ROOT)}
         self.log = folder / "log.txt"

@@ -54,7 +54,8 @@ def test_starting_and_stopping_are_let_through(call: Any, through: Any) -> None:
     ("path", "status"),
     [
         ("/", 200), ("/agreement", 200), ("/problems/", 301), ("/nothing", 404), ("/api", 404), ("/api/v1/health", 200),
-        ("/api/v1/nothing", 404), ("/favicon.png", 200), ("/favicon.svg", 200), ("/favicon.ico", 200), ("/start.js", 200),
+        ("/api/v1/nothing", 404), ("/favicon.png", 200), ("/favicon.svg", 200), ("/favicon.ico", 200),
+        ("/start.js", 200),
         ("/_stcore/health", 200), ("/_stcore/host-config", 200), ("/_stcore/metrics", 200), ("/_stcore/agent/mcp", 404),
         ("/media/nothing.png", 404), ("/_stcore/bidi-components/muniment.announce/announce.js", 404),
         ("/media/..%2f..%2fx", 400), ("/static/nothing.js", 404),

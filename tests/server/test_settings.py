@@ -19,7 +19,8 @@ import json, sys
 from streamlit import config
 from registry.server import settings
 settings.establish("127.0.0.1", 8501)
-print(json.dumps({name: config.get_option(name) for name in settings.settings() | {"server.port": 0, "server.trustedUserHeaders": 0}}))
+names = [*settings.settings(), "server.port", "server.trustedUserHeaders"]
+print(json.dumps({name: config.get_option(name) for name in names}))
 """
 
 
@@ -46,7 +47,7 @@ def test_nothing_in_them_is_fetched_from_elsewhere() -> None:
 @pytest.mark.parametrize(
     "theirs",
     [
-        '[server]\nenableAgentApi = true\nport = 1\ntrustedUserHeaders = "{\\"x\\": \\"email\\"}"\n[theme]\nbase = "dark"\n',
+        '[server]\nport = 1\nenableAgentApi=true\ntrustedUserHeaders = "{\\"x\\": \\"y\\"}"\n[theme]\nbase="dark"\n',
         "this is [ not toml",
         '[theme]\nbase = "https://evil.example/theme.toml"\n',
     ],

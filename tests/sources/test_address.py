@@ -32,7 +32,8 @@ REFUSED = {
         "ssh://user@-host/x", "https://-x/y",
     ],
     "hidden characters": [
-        "https://git.example/x\n.git", "https://git.example/x.git\n", "https://git.example/\x1b[2Jx", "https://git.example/a b",
+        "https://git.example/x\n.git", "https://git.example/x.git\n", "https://git.example/\x1b[2Jx",
+        "https://git.example/a b",
         "https://git.exаmple/x.git", "https://git.example/x\u202egit.y", "https://git.example/%0ahost=evil",
         "https://git.example%0d/x", "https://git.example/%7f", "https://git.example/%1B", "", " ", "https://git.example/x\0",
     ],
@@ -42,8 +43,9 @@ REFUSED = {
         "https://git.example/{x,y}", "https://git.example/x^y",
     ],
     "no whole address": [
-        "https://", "https:///x", "https://git.example", "https://git.example/", "https://@git.example/x", "file://host/x",
-        "file://x", "file:///", "git@git.example", "git@:x", "@git.example:x", "northmoor", "../northmoor", "/srv/x.git",
+        "https://", "https:///x", "https://git.example", "https://git.example/", "https://@git.example/x",
+        "file://host/x", "file://x", "file:///", "git@git.example", "git@:x", "@git.example:x", "northmoor",
+        "../northmoor", "/srv/x.git",
         "git.example:x", "https://git.example:port/x", "https://git.example:123456/x", "https://a@b@git.example/x",
     ],
     "a password": ["https://user:secret@git.example/x.git", "https://:secret@git.example/x", "ssh://a:b@git.example/x"],

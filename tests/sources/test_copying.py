@@ -133,7 +133,7 @@ def test_where_the_disk_does_not_tell_capitals_apart_the_commit_is_refused(
         return real(low, *rest)
 
     monkeypatch.setattr(copying.os, "open", careless)
-    with pytest.raises(Unwritable, match="agreements/hub.yaml, which cannot be written here: file exists"):
+    with pytest.raises(Unwritable, match=r"agreements/hub\.yaml, which cannot be written here: file exists"):
         copy(source, source.commit())
 
 

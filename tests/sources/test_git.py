@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -35,6 +36,8 @@ def fake(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def running_in(group: int) -> list[str]:
     """The processes of a group that have not ended. One that has, and of which nobody has taken note yet, has ended."""
+    if shutil.which("ps") is None:
+        pytest.skip("there is no ps here to look with")
     said = subprocess.run(["ps", "-eo", "pgid=,stat=,args="], capture_output=True, text=True, check=True).stdout
     found = [line.split(maxsplit=2) for line in said.splitlines()]
     return [args for own, state, args in found if int(own) == group and not state.startswith("Z")]
@@ -166,7 +169,8 @@ def test_whatever_was_sent_with_a_repository_nothing_of_it_is_run(upstream: Any,
         f"[core]\n\tsshCommand = {run}\n\tfsmonitor = {run}\n\tgitProxy = {run}\n\talternateRefsCommand = {run}\n"
         f"\thooksPath = {place}/hooks\n\tpager = {run}\n\tworktree = {tmp_path}\n\tlogAllRefUpdates = true\n"
         f"[include]\n\tpath = {place}/more\n[uploadpack]\n\tpackObjectsHook = {run}\n[credential]\n\thelper = !{run}\n"
-        f'[url "ext::{run}"]\n\tinsteadOf = file\n[gc]\n\trecentObjectsHook = {run}\n[extensions]\n\tworktreeConfig = true\n'
+        f'[url "ext::{run}"]\n\tinsteadOf = file\n[gc]\n\trecentObjectsHook = {run}\n'
+        "[extensions]\n\tworktreeConfig = true\n"
     )
     (place / "hooks").mkdir()
     for hook in ("reference-transaction", "post-checkout", "pre-auto-gc", "fsmonitor-watchman"):

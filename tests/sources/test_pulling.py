@@ -1,4 +1,4 @@
-"""Pulling a register: whatever becomes of it elsewhere or of the pull here, what is read is whole and says what it is."""
+"""Pulling a register: whatever becomes of it elsewhere or of the pull here, what is read is whole and says so."""
 
 from __future__ import annotations
 
@@ -192,12 +192,12 @@ def too_many(source: Any) -> None:
 TROUBLE = {
     "gone": (lambda source: shutil.rmtree(source.place), "there is no repository at its address"),
     "empty": (lambda source: source.git("update-ref", "-d", "refs/heads/main"), "the repository is empty"),
-    "broken register.yaml": (break_register, r"the register.yaml of its commit [0-9a-f]{7} is not right: line 2, .*text is wanted"),
+    "broken register.yaml": (break_register, r"register\.yaml of its commit .{7} is not right: line 2, .*text"),
     "no register.yaml": (lose_register, "has no register.yaml at the top"),
     "another register": (rename_register, "is of a register that calls itself `eastvale`"),
     "a hostile name": (hostile_name, "names that no computer should be given"),
     "huge": (too_many, "more than 100 files"),
-    "not a repository any more": (lambda source: (source.place / "HEAD").unlink(), "there is no repository at its address"),
+    "not a repository now": (lambda source: (source.place / "HEAD").unlink(), "there is no repository at its address"),
     "damaged": (lambda source: shutil.rmtree(source.place / "objects"), "."),
 }  # fmt: skip
 
@@ -221,8 +221,7 @@ def test_the_last_good_copy_is_kept_and_shown_as_such(what: str, pulled: Region)
 
 @pytest.mark.parametrize("what", TROUBLE)
 def test_where_there_is_no_copy_yet_none_is_made_up(what: str, region: Region) -> None:
-    do, why = TROUBLE[what]
-    do(region.source)
+    TROUBLE[what][0](region.source)
     outcome = region.pull(files=100)
     assert (outcome.state, outcome.pulled) == ("missing", None)
     assert outcome.because
@@ -252,7 +251,8 @@ def test_a_rewritten_history_is_fetched_with_a_warning_that_stays(pulled: Region
     newest = rewrite(pulled)
     outcome = pulled.pull()
     assert outcome.state == "fetched"
-    warning = f"The history of northmoor was rewritten: commit {before[:7]}, which was read here before, does not lead to {newest[:7]}."
+    warning = f"The history of northmoor was rewritten: commit {before[:7]}, which was read here before, does not lead"
+    warning += f" to {newest[:7]}."
     assert outcome.notes[0].startswith(warning)
     assert find(pulled.root).notes[0].startswith(warning)
     pulled.pull()
@@ -318,7 +318,7 @@ def test_a_server_that_says_nothing_is_given_up(
     for program in Path(real.stdout.strip()).iterdir():
         if program.name != silent.name:
             (silent.parent / program.name).symlink_to(program)
-    assert region.pull(seconds=1).because == "it took longer than 1 minutes"
+    assert region.pull(seconds=1).because == "it took longer than 1 minute"
 
 
 # ── what happens here ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -389,12 +389,13 @@ def test_copies_are_not_put_where_a_link_leads(link: str, region: Region, tmp_pa
     place = region.root / link
     place.parent.mkdir(parents=True, exist_ok=True)
     place.symlink_to(outside)
-    try:
-        assert region.pull().state == "missing"
-    except InputOutputError as stop:
-        assert "link to another place" in stop.message
-    assert sorted(each.name for each in outside.iterdir()) in (["pulled"], [".gitignore", "pulled"])
-    assert [each.name for each in (outside / "pulled/northmoor").iterdir()] == ["a" * 40]
+    before = sorted(outside.rglob("*"))
+    if link.endswith("northmoor"):
+        assert "link to another place" in region.pull().because
+    else:
+        with pytest.raises(InputOutputError, match="link to another place"):
+            region.pull()
+    assert sorted(outside.rglob("*")) == before
 
 
 def test_a_copy_that_is_a_link_is_not_read(pulled: Region, tmp_path: Path) -> None:
@@ -476,7 +477,7 @@ def in_process(region: Region, left: int = 0, how: int = signal.SIGKILL) -> subp
 
 
 def stopped_at_every_step(region: Region, steps: range, how: int) -> int:
-    """Stop a pull at each of these steps; after each, what is read is the old state or the new, whole. How many ran on."""
+    """Stop a pull at each of these steps: what is read is then the old state or the new, whole. How many ran on."""
     ran_on = 0
     for left in steps:
         before = region.read()
@@ -531,7 +532,7 @@ def test_who_waits_for_another_pull_is_told(pulled: Region) -> None:
         told.append("waiting")
         raise KeyboardInterrupt
 
-    with one_at_a_time(pulled.root, lambda: None), pytest.raises(KeyboardInterrupt):
-        with one_at_a_time(pulled.root, waiting):
-            raise AssertionError("both had their turn at once")
+    first, second = one_at_a_time(pulled.root, lambda: None), one_at_a_time(pulled.root, waiting)
+    with first, pytest.raises(KeyboardInterrupt), second:
+        raise AssertionError("both had their turn at once")
     assert told == ["waiting"]

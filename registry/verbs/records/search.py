@@ -155,7 +155,7 @@ VERB = Verb(
     title="Find records by their words and by what they are filed under.",
     examples=(
         ("muniment search school attendance", "every record in which both words occur, most alike first"),
-        ("muniment search --party westhaven --status in-force", "what one organisation takes part in today"),
+        ("muniment search --party northmoor --status in-force", "what one organisation takes part in today"),
         ("muniment search housing --kind agreement --counts", "with how many results are under each heading"),
         ("muniment search --kind agreement --review overdue --sort review", "agreements whose review is overdue"),
     ),

@@ -241,7 +241,7 @@ def exit_code(answer: Answer) -> int:
 
 
 VERB = Verb(
-    title="Fetch the registers that are kept elsewhere, from addresses you have approved.",
+    title="Fetch registers from the addresses you have approved.",
     examples=(
         ("muniment pull", "fetch every register that federation.yaml lists by a git address"),
         ("muniment pull --approve northmoor", "approve the address of one register, and fetch it"),

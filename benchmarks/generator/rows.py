@@ -56,7 +56,9 @@ def index(place: Path, records: int, seed: int = 1) -> IndexSnapshot:
     """An index of this many records in a new file, opened."""
     region = Plan(min(records, REGION_RECORDS), len(REGION), seed)
     casts = _cast(region)
-    engine = Engine(str(place.absolute()), new=True)
+    # An engine opens what is there: an empty file is an index without tables.
+    place.write_bytes(b"")
+    engine = Engine(str(place.absolute()))
     engine.create()
     names = Names(engine)
     writer = _Writer(engine, names)

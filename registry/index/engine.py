@@ -125,7 +125,13 @@ class Engine:
             raise _said(error) from error
 
     def _look(self) -> None:
-        if self.keeper is not None and not self._connection.in_transaction:
+        if self.keeper is None:
+            return
+        try:
+            busy = self._connection.in_transaction
+        except sqlite3.Error as error:
+            raise _said(error) from error
+        if not busy:
             self.keeper.look()
 
     def write(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
@@ -180,7 +186,8 @@ _NOT_HERE = {
 
 def _said(error: sqlite3.Error) -> Exception:
     if isinstance(error, sqlite3.ProgrammingError):
-        return error
+        # Asked after it was let go: there is nothing to mend.
+        return InputOutputError(_("The index could not be read: {why}").format(why=error))
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return IndexBusy(_("Another command has been writing to the index for a long time."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import http.client
 import os
 import signal
@@ -32,6 +33,12 @@ class Answer:
         self.text = body.decode(errors="replace")
 
 
+def _not_without_us() -> None:
+    """Have the kernel stop this process when the tests are killed, and can no longer do so."""
+    pr_set_pdeathsig = 1
+    ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGTERM)
+
+
 class Server:
     """`muniment serve` in a process of its own."""
 
@@ -48,6 +55,7 @@ class Server:
                 stderr=log,
                 text=True,
                 start_new_session=True,
+                preexec_fn=_not_without_us,
             )
         assert self.process.stdout is not None
         self.said = []

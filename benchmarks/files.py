@@ -30,7 +30,10 @@ def federation(where: Path, records: int, registers: int = 8) -> Path:
     """A generated federation, made where it is not there yet."""
     place = where / f"{records}-in-{registers}"
     if not place.exists():
-        write(place, records, registers, seed=1)
+        making = place.with_suffix(".making")
+        shutil.rmtree(making, ignore_errors=True)
+        write(making, records, registers, seed=1)
+        making.rename(place)
     return place
 
 

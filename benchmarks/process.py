@@ -34,7 +34,10 @@ def run(command: Sequence[str], where: Path | None = None, *, keep: bool = False
     started = perf_counter()
     pipe = subprocess.PIPE if keep else subprocess.DEVNULL
     process = subprocess.Popen(list(command), cwd=where, stdout=pipe, stderr=subprocess.DEVNULL)
-    printed = process.stdout.read() if process.stdout else b""
+    printed = b""
+    if process.stdout:
+        with process.stdout:
+            printed = process.stdout.read()
     # Asked of the kernel for this child alone: what it used, and what those that it waited for used.
     _pid, status, used = os.wait4(process.pid, 0)
     wall = perf_counter() - started

@@ -152,6 +152,8 @@ def test_rows_make_an_index_of_records_that_are_each_like_no_other(
         loaded = snapshot.record(ref)
         assert loaded is not None
         assert (loaded.data["kind"], loaded.data["id"]) == (ref.kind, ref.id)
+    homes = snapshot.engine.rows("SELECT scheme, value FROM identifier WHERE home = 1")
+    assert len(homes) == len(set(homes))
     # What is said of others leads to records of the same region.
     leads = snapshot.engine.rows(
         "SELECT r.id, n.kind, n.id FROM edge e JOIN record c ON c.number = e.target JOIN name n ON n.number = e.target"

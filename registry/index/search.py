@@ -226,6 +226,7 @@ class Search:
     def _scored(self, kept: BitMap64 | None) -> dict[int, float]:
         """Number → score, the lower the better, of up to RANKED matches; words in a title or name come first."""
         scored: dict[int, float] = {}
+        # `+` keeps SQLite from beginning the text search anew for each number.
         in_names = " AND ".join(f"{{title names}} : {word}" for word in self._match.split())
         for match in (in_names, self._match):
             if kept is None:
@@ -234,7 +235,7 @@ class Search:
             else:
                 sql = (
                     f"SELECT s.rowid, {_RANK} FROM searched s WHERE searched MATCH ?"  # noqa: S608
-                    f" AND s.rowid IN (SELECT value FROM json_each(?)) LIMIT {RANKED - len(scored)}"
+                    f" AND +s.rowid IN (SELECT value FROM json_each(?)) LIMIT {RANKED - len(scored)}"
                 )
                 fitting = list((self._matching() & kept)[:RANKED])
                 scored |= dict(self._engine.rows(sql, (match, json.dumps(fitting))))
@@ -244,7 +245,7 @@ class Search:
             # bm25 weighs a word by the columns asked for: ask once more for all, so that every score is of one kind.
             sql = (
                 f"SELECT s.rowid, {_RANK} FROM searched s WHERE searched MATCH ?"  # noqa: S608
-                " AND s.rowid IN (SELECT value FROM json_each(?))"
+                " AND +s.rowid IN (SELECT value FROM json_each(?))"
             )
             return dict(self._engine.rows(sql, (self._match, json.dumps(list(scored)))))
         return scored

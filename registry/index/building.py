@@ -62,13 +62,14 @@ def build(engine: Engine, federation: FederationSource, progress: Progress | Non
             entry.problems = _twice(folder, entry.path, ref, claims[ref])
         if entry.problems:
             writer.problems(register, entry.path, READ, entry.problems)
-    writer.flush()
+    writer.flush(joined=False)
     for own, found in seen.items():
         save_folders(engine, names.register(own), found)
     new_generation(engine)
     engine.finish()
     snapshot = IndexSnapshot(engine, federation)
     with engine.changing():
+        writer.flush()
         check_again(snapshot, writer, every_record(engine))
 
 

@@ -22,6 +22,8 @@ def indexed(snapshot: MemorySnapshot) -> IndexSnapshot:
         loaded = snapshot.record(ref)
         if loaded is not None:
             writer.add(names.number(ref), entry_of(loaded))
-    writer.flush()
+    writer.flush(joined=False)
     engine.finish()
+    with engine.changing():
+        writer.flush()
     return IndexSnapshot(engine, snapshot.federation)

@@ -127,12 +127,17 @@ class Writer:
                 self.engine.write(_INSERTS[table], rows)
                 rows.clear()
 
-    def flush(self) -> None:
-        """Write down everything."""
+    def flush(self, *, joined: bool = True) -> None:
+        """Write down everything.
+
+        `joined=False` leaves out those who join an agreement's parties: while an index is first filled its tables have
+        no indexes yet, and looking for them would read every row for each agreement. Flush again when it has.
+        """
         self.write_waiting()
         self._write_facets()
-        self._write_joined()
-        self._write_facets()
+        if joined:
+            self._write_joined()
+            self._write_facets()
         for register, uses in self._uses.items():
             self.engine.write(
                 "INSERT INTO word (in_register, word, uses) VALUES (?, ?, ?)"

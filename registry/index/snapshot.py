@@ -252,8 +252,20 @@ class IndexSnapshot:
                 return [ref]
         return []
 
+    @_mended
     def home(self, ref: Ref) -> Ref:
-        return home_of(self, ref) if ref.kind == Kind.ORGANISATION else ref
+        if ref.kind != Kind.ORGANISATION:
+            return ref
+        sql = (
+            "SELECT DISTINCT t.id, h.kind, h.id FROM register r JOIN name n ON n.in_register = r.number"
+            " JOIN identifier i ON i.number = n.number AND i.home = 0"
+            " JOIN identifier o ON o.scheme = i.scheme AND o.value = i.value AND o.home = 1"
+            " JOIN name h ON h.number = o.number JOIN register t ON t.number = h.in_register"
+            " WHERE r.id = ? AND n.kind = ? AND n.id = ?"
+        )
+        homes = self.engine.rows(sql, ref)
+        # Where its identifiers are those of several bodies, the first it gives decides, and only the record says which.
+        return home_of(self, ref) if len(homes) > 1 else Ref(*homes[0]) if homes else ref
 
     @_mended
     def bodies(self, scheme: str, value: str) -> list[Ref]:
@@ -270,7 +282,7 @@ class IndexSnapshot:
 
     @_mended
     def problems(self) -> list[Problem]:
-        """Everything that was found wrong, in the order of registers and files."""
+        """Everything that was found wrong, with its line, in the order of registers and files."""
         sql = (
             "SELECT r.id, p.path, p.code, p.at_line, p.at_column, p.details FROM problem p"
             " JOIN register r ON r.number = p.in_register ORDER BY r.id, p.path, p.origin, p.ordinal"
@@ -278,7 +290,16 @@ class IndexSnapshot:
         from registry.link.references import gathered  # checking links brings in much that reading a record does not
 
         found = [problem_of(register, path, (code, *rest)) for register, path, code, *rest in self.engine.rows(sql)]
-        return [*self.federation.problems, *gathered(found)]
+        return [*self._of_federation(), *gathered(found)]
+
+    def _of_federation(self) -> Sequence[Problem]:
+        """The federation's own problems, with their lines: remembered ones have them already."""
+        problems = self.federation.problems
+        if all(problem.position is not None or not problem.place for problem in problems):
+            return problems
+        from registry.load.reading import locate
+
+        return locate(problems, self.folders, Folder("", self.federation.root))
 
     @_mended
     def count(self, register: str | None = None) -> int:

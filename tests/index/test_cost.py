@@ -144,12 +144,9 @@ READING = {"yaml", "jsonschema_rs"}
 """What reads and checks files, and is of no use where there is nothing to read."""
 
 
-LOCATES = pytest.mark.xfail(reason="the verb imports `locate`, though places are in the index already", strict=True)
-
-
 @pytest.mark.parametrize(
     "typed",
-    [["show", "pool"], ["list"], ["refs", "hub"], pytest.param(["validate", "--strict"], marks=LOCATES)],
+    [["show", "pool"], ["list"], ["refs", "hub"], ["validate", "--strict"]],
 )
 def test_where_nothing_changed_what_reads_files_is_not_imported(typed: list[str], steady: Path, script: Any) -> None:
     done = script(IMPORTED.replace("HEAVY", repr(NEVER | READING)), steady, *typed)

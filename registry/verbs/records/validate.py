@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from registry.load.reading import locate
 from registry.problems import EXIT_CODES, Stage
 from registry.session import Session
-from registry.tree import Folder
 from registry.verbs.cited import Copies, cited
 from registry.verbs.opening import opened
 from registry.verbs.problem_line import ProblemLine, problem_lines
@@ -44,7 +42,7 @@ def run(session: Session, question: Question) -> Answer:
     """Read everything, check it, and report on what was asked for."""
     snapshot = opened(session)
     source = snapshot.federation
-    lines = problem_lines(locate(snapshot.problems(), snapshot.folders, Folder("", source.root)), source)
+    lines = problem_lines(snapshot.problems(), source)
     if question.paths:
         wanted = [path.resolve() for path in question.paths]
         lines = tuple(line for line in lines if _is_in((source.root / line.file).resolve(), wanted))

@@ -8,19 +8,16 @@ linked as if it had been read; only its problems are not looked for.
 from __future__ import annotations
 
 import json
-import zlib
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from benchmarks.generator.bodies import REGION
 from benchmarks.generator.plan import Plan
 from benchmarks.generator.records import made, outlines_of
-from registry.index import packing
 from registry.index.engine import Engine
 from registry.index.entry import Entry, digest_of, entry_of
 from registry.index.names import Names
+from registry.index.packing import packed_text
 from registry.index.snapshot import IndexSnapshot
 from registry.index.writing import Writer
 from registry.load.federation import FederationSource, RegisterSource
@@ -137,12 +134,11 @@ def _moved(cast: _Cast, moves: list[tuple[str, str, str, str]], block: int) -> E
         text = text.replace(old, new).replace(lower_old, lower_new)
     body, path, own, title, sort_title, words, said, mentions, formerly, parties, evidence = text.split(_FIELD)
     raw = body.encode()
-    packer = _packer().copy()
     entry = cast.entry
     reads = (each for _target, each in entry.mentions)
     return replace(
         entry, path=path, id=own, title=title, sort_title=sort_title, words=words, text=said, digest=digest_of(raw),
-        body=packer.compress(raw) + packer.flush(), identifiers=identifiers, joins=None,
+        body=packed_text(raw), identifiers=identifiers, joins=None,
         evidence=tuple(_members(evidence)),
         mentions=tuple(zip((Ref(*each.split("/")) for each in _members(mentions)), reads, strict=True)),
         formerly=tuple(Ref(*each.split("/")) for each in _members(formerly)),
@@ -153,12 +149,6 @@ def _moved(cast: _Cast, moves: list[tuple[str, str, str, str]], block: int) -> E
 def _numbered(value: str, block: int) -> str:
     """An identifier elsewhere. One supplier in ten works for the whole country, and is the same body everywhere."""
     return value if value.startswith(("ZY", "ZZ")) and value.endswith("0") else f"{value}-{block}"
-
-
-@cache
-def _packer() -> Any:
-    # What `packing.packed` makes of a record, from its JSON; copying one that knows the dictionary is twice as quick.
-    return zlib.compressobj(1, zdict=packing._dictionary())
 
 
 def _members(text: str) -> list[str]:

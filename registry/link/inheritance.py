@@ -50,6 +50,15 @@ def inheritance(snapshot: Snapshot, loaded: Loaded) -> Iterator[Problem]:
         return
     pinned = loaded.data.get("parent", {}).get("digest")
     if pinned and ancestors:
-        now = digest(snapshot, ancestors[0])
+        now = _digest(snapshot, ancestors[0])
         if now is not None and now != pinned:
             yield problem("parent-changed", "parent", "digest", digest=now)
+
+
+def _digest(snapshot: Snapshot, parent: Loaded) -> str | None:
+    """A parent's digest, taken once for all its children."""
+    key = ("digest", parent.ref)
+    if key not in snapshot.memory:
+        snapshot.memory[key] = digest(snapshot, parent)
+    taken: str | None = snapshot.memory[key]
+    return taken

@@ -74,6 +74,10 @@ class Snapshot(Protocol):
     def folders(self) -> Mapping[str, Folder]:
         """Register → the files it was read from."""
 
+    @property
+    def memory(self) -> dict[Any, Any]:
+        """What was worked out from the records, kept for as long as they stay as they are."""
+
     def get(self, session: Session, ref: Ref) -> Loaded | None:
         """The record with this reference, following a redirect left by `formerly`; None when there is none."""
 
@@ -117,6 +121,7 @@ class MemorySnapshot:
     folders: dict[str, Folder] = field(default_factory=dict)
     refused: set[tuple[str, str]] = field(default_factory=set)
     """The register and path of every file that is there and is not a record."""
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def get(self, session: Session, ref: Ref) -> Loaded | None:
         found = self.records.get(ref) or self.records.get(self._redirects.get(ref, ref))

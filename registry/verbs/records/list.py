@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.concepts.kinds import Kind
-from registry.facts.standing import standing, status
-from registry.schema.published import shape
 from registry.session import Session
 from registry.verbs.cited import Copies, cited
 from registry.verbs.opening import opened
+from registry.verbs.stand import stand
 from registry.verbs.verb import Verb, asked
 
 
@@ -49,11 +48,9 @@ def run(session: Session, question: Question) -> Answer:
     snapshot = opened(session)
     rows = []
     for loaded in snapshot.all(session, question.kind or None, question.register or None):
-        now = status(loaded.data, session.today).value
-        if not question.status or now == question.status:
-            worked_out = standing(loaded.data, session.today) if loaded.ref.kind == Kind.AGREEMENT else ()
-            label = shape(loaded.ref.kind).fields["status"].label_of(now)
-            rows.append(Row(str(loaded.ref), loaded.title, now, label, tuple(each.value for each in worked_out)))
+        now = stand(loaded, session.today)
+        if question.status in ("", now.status):
+            rows.append(Row(str(loaded.ref), loaded.title, *now))
     # Where a register has no record to list, that too was found out by reading it.
     copies = cited(snapshot.federation, [question.register] if question.register else None)
     return Answer(session.today.isoformat(), tuple(rows), copies)

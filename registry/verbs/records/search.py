@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from registry.concepts.kinds import Kind
 from registry.errors import UsageError
-from registry.facts.standing import standing, status
 from registry.index.facets import FIELDS, REVIEW_WINDOWS
 from registry.index.search import Query, Search
 from registry.index.snapshot import IndexSnapshot
-from registry.schema.published import shape
 from registry.session import Session
 from registry.source import Ref
 from registry.verbs.facet_labels import field_label, value_label
 from registry.verbs.opening import one, opened
+from registry.verbs.stand import stand
 from registry.verbs.verb import Verb, asked
 from registry.wording import _
 
@@ -107,19 +106,12 @@ def run(session: Session, question: Question) -> Answer:
     query = Query(text, {k: v for k, v in where.items() if v}, question.sort, question.after, _limit(question.limit))
     search = Search(snapshot, session, query, session.today)
     page = search.page()
-    rows = []
-    for hit in page.hits:
-        loaded = hit.loaded
-        now = status(loaded.data, session.today).value
-        worked_out = standing(loaded.data, session.today) if loaded.ref.kind == Kind.AGREEMENT else ()
-        label = shape(loaded.ref.kind).fields["status"].label_of(now)
-        rows.append(
-            Row(
-                str(loaded.ref), loaded.title, now, label, tuple(each.value for each in worked_out), hit.passage, hit.at
-            )
-        )
+    rows = tuple(
+        Row(str(hit.loaded.ref), hit.loaded.title, *stand(hit.loaded, session.today), hit.passage, hit.at)
+        for hit in page.hits
+    )
     return Answer(
-        session.today.isoformat(), text, search.total(), tuple(rows), page.next, tuple(page.instead.items()),
+        session.today.isoformat(), text, search.total(), rows, page.next, tuple(page.instead.items()),
         page.passed_over, tuple(_headings(snapshot, search)) if question.counts else (),
     )  # fmt: skip
 

@@ -28,7 +28,8 @@ def back(site: Site, page: str, label: str, filters: Mapping[str, str]) -> None:
 def pinned(site: Site) -> None:
     """Say so where the federation is judged by a day of its own."""
     if site.pinned:
-        draw(note(paragraph(_("Judged as of {day} (pinned)").format(day=site.today))))
+        said = _("Shown as on {day}: these files are kept at that day, so that they read the same next year.")
+        draw(note(paragraph(said.format(day=site.today))))
 
 
 def notes(site: Site) -> None:

@@ -30,7 +30,7 @@ def test_a_result_says_where_the_agreement_stands_and_its_dates_in_words(visit: 
 def test_a_pinned_federation_says_so(visit: Any) -> None:
     page = visit()
     assert "Test region" in page.text
-    assert "Judged as of 21 November 2026 (pinned)" in page.text
+    assert "Shown as on 21 November 2026: these files are kept at that day" in page.text
 
 
 def test_a_federation_that_is_not_pinned_says_nothing_of_it(visit: Any, federation: Path) -> None:

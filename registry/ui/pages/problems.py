@@ -26,7 +26,9 @@ def show(site: Site) -> str:
     """Two tables: problems, and notes that stop nothing."""
     forget()
     lead = _("Files that could not be read as records, and links between records that lead nowhere.")
-    heading(_("Problems"), paragraph(lead, "lead"))
+    # A page without problems must not be taken for one without findings.
+    law = _("Whether what the records say meets the law is not checked here yet.")
+    heading(_("Problems"), paragraph(lead, "lead"), paragraph(law))
     notes(site)
     answer = _validated(site.stand, site.session)
     records = counted(answer.records, _("record"), _("records"))

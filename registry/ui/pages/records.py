@@ -9,7 +9,7 @@ import streamlit as st
 from registry.concepts.kinds import Kind
 from registry.session import Session
 from registry.ui import results
-from registry.ui.heading import heading, notes
+from registry.ui.heading import heading, notes, pinned
 from registry.ui.markup.html import draw
 from registry.ui.markup.section import heading as section_heading
 from registry.ui.markup.section import paragraph
@@ -28,6 +28,7 @@ def show(site: Site) -> str:
     """The list, grouped by kind, with its filters and count."""
     lead = _("What stands round the agreements: organisations, assessments, notices, contracts and the rest.")
     heading(_("Other records"), paragraph(lead, "lead"))
+    pinned(site)
     notes(site)
     everything = _rows(site.stand, site.session)
     if not everything:

@@ -18,7 +18,7 @@ from registry.index.names import refs_of
 from registry.index.snapshot import IndexSnapshot
 from registry.index.snippets import Pieces, marked, pattern, snippet
 from registry.index.spelling import put_right
-from registry.index.words import words
+from registry.index.words import folded, words
 from registry.load.snapshot import Loaded
 from registry.session import LOCAL, Session
 from registry.source import Ref
@@ -215,6 +215,9 @@ class Search:
         return found
 
     def _tier(self, title: str, ref: Ref) -> int:
+        plain = folded(title)
+        if not all(sought in plain for sought in self._sought) and not all(each in ref.id for each in self._sought):
+            return 4
         called = words(title)
         is_agreement = ref.kind == Kind.AGREEMENT
         if list(self._sought) in (called, words(ref.id)):

@@ -51,31 +51,45 @@ def snippet(loaded: Loaded, sought: re.Pattern[str]) -> tuple[Pieces, str]:
 
     The title is shown anyway and is passed over. Nothing and an empty address where the words stand nowhere else.
     """
-    best: tuple[int, bool, int, str, Place] | None = None
-    for text, place in _texts(loaded.data, ()):
-        fits = len(set(sought.findall(folded(text))))
-        if not fits or place == ("title",):
+    best: tuple[int, bool, int, str, _Node] | None = None
+    for text, node in _texts(loaded.data):
+        found = sought.findall(folded(text))
+        if not found or node == (None, "title"):
             continue
         # Of two passages that fit as well, a sentence tells more than a code.
-        better = (fits, " " in text, min(len(text), _ROOM))
+        better = (len(set(found)), " " in text, min(len(text), _ROOM))
         if best is None or better > best[:3]:
-            best = (*better, text, place)
+            best = (*better, text, node)
     if best is None:
         return (), ""
-    text, place = best[3:]
+    text, place = best[3], _place(best[4])
     where = f"{loaded.ref}#{address(loaded.data, shape(loaded.ref.kind).keys_at, place)}"
     return marked(_window(" ".join(text.split()), sought), sought), where
 
 
-def _texts(data: Any, place: Place) -> Iterator[tuple[str, Place]]:
-    if isinstance(data, str):
-        yield data, place
-    elif isinstance(data, dict):
-        for name, value in data.items():
-            yield from _texts(value, (*place, name))
-    elif isinstance(data, list):
-        for at, value in enumerate(data):
-            yield from _texts(value, (*place, at))
+_Node = tuple[Any, str | int]
+"""A key or position, and the node that it stands below: a place is put together only where it is shown."""
+
+
+def _texts(data: dict[str, Any]) -> Iterator[tuple[str, _Node]]:
+    """Every text of a record, in the order it is written."""
+    waiting: list[tuple[Any, Any]] = [(data, None)]
+    while waiting:
+        here, node = waiting.pop()
+        if isinstance(here, str):
+            yield here, node
+        elif isinstance(here, dict):
+            waiting += [(value, (node, name)) for name, value in reversed(here.items())]
+        elif isinstance(here, list):
+            waiting += [(here[at], (node, at)) for at in range(len(here) - 1, -1, -1)]
+
+
+def _place(node: _Node | None) -> Place:
+    steps: list[str | int] = []
+    while node is not None:
+        node, step = node
+        steps.append(step)
+    return tuple(reversed(steps))
 
 
 def _window(text: str, sought: re.Pattern[str]) -> str:

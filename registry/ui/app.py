@@ -11,14 +11,27 @@ from streamlit.navigation.page import Page
 
 from registry.errors import MunimentError
 from registry.ui.announce import announce
-from registry.ui.heading import heading
+from registry.ui.heading import footer, heading
+from registry.ui.listing.words import forget
 from registry.ui.markup.section import message
-from registry.ui.pages import accessibility, agreement, agreements, problems, record, records
+from registry.ui.pages import (
+    accessibility,
+    agreement,
+    agreements,
+    organisation,
+    organisations,
+    problems,
+    processing,
+    record,
+    records,
+    work,
+)
 from registry.ui.site import Site, open_site
-from registry.ui.urlstate import PAGE, cleared
 from registry.wording import _
 
 _STATIC = Path(__file__).parent / "static"
+
+_LISTS = (agreements.PAGE, organisations.PAGE, processing.PAGE, records.PAGE)
 
 Draw = Callable[[], str]
 """Draws a page, and returns what a screen reader is told of it."""
@@ -48,12 +61,16 @@ def _pages(pages: Mapping[str, Page]) -> Iterator[tuple[str, Callable[[], Page]]
 
         return draw
 
-    yield _page(agreements.PAGE, _("Agreements"), on_site(agreements.show), first=True)
+    yield _page(work.PAGE, _("Your work"), on_site(work.show), first=True)
+    yield _page(agreements.PAGE, _("Agreements"), on_site(agreements.show))
     yield _page("agreement", _("Agreement"), on_site(agreement.show), listed=False)
-    yield _page("problems", _("Problems"), on_site(problems.show))
-    yield _page(records.PAGE, _("Other records"), on_site(records.show))
+    yield _page(organisations.PAGE, _("Organisations"), on_site(organisations.show))
+    yield _page("organisation", _("Organisation"), on_site(organisation.show), listed=False)
+    yield _page(processing.PAGE, _("Records of processing"), on_site(processing.show))
+    yield _page(records.PAGE, _("All records"), on_site(records.show))
     yield _page("record", _("Record"), on_site(record.show), listed=False)
-    yield _page("accessibility", _("Accessibility"), accessibility.show)
+    yield _page("problems", _("Problems"), on_site(problems.show))
+    yield _page("accessibility", _("Accessibility"), accessibility.show, listed=False)
 
 
 def _page(
@@ -66,12 +83,16 @@ def _page(
 
 
 def _run(name: str, draw: Draw) -> None:
+    if name not in _LISTS:
+        forget()
     try:
         said = draw()
     except MunimentError as stop:
         said = _cannot_open(stop)
-    shown = (name, st.query_params.get("ref", ""), st.query_params.get(PAGE, ""), cleared())
-    announce(" ".join(map(str, shown)), said)
+    footer()
+    # What is shown is another page where it is about another record, or further on in a list.
+    shown = (name, *(st.query_params.get(each, "") for each in ("ref", "after")))
+    announce(" ".join(shown), said)
 
 
 def _cannot_open(stop: MunimentError) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
+from registry.ui.listing.asked import last_address
 from registry.ui.markup.html import Html, draw, element, safe
 from registry.ui.markup.section import message, note, paragraph
 from registry.ui.markup.visible import visible
@@ -19,20 +18,23 @@ def heading(title: str, *below: Html) -> None:
     draw(element("h1", safe(title)), *below)
 
 
-def back(site: Site, page: str, label: str, filters: Mapping[str, str]) -> None:
-    """A link back to a list, with the filters it had."""
-    with st.container(key="back"):
-        st.page_link(site.pages[page], label=label, query_params=dict(filters) or None)
+def back(page: str, label: str) -> None:
+    """A link back to a list, as it was last looked at."""
+    draw(element("p", element("a", safe(label), href=last_address(page)), class_="back"))
 
 
-def pinned(site: Site) -> None:
-    """Say so where the federation is judged by a day of its own."""
+def whose(site: Site) -> None:
+    """Say whose records these are, as they stand on which day, and what else a reader should know of them."""
     if site.pinned:
-        said = _("Shown as on {day}: these files are kept at that day, so that they read the same next year.")
-        draw(note(paragraph(said.format(day=site.today))))
-
-
-def notes(site: Site) -> None:
-    """Say what a reader should know of how the federation was opened, such as that it takes longer than it need."""
+        said = _("{federation}, as on {day}. These files are kept at that day, so that they read the same next year.")
+        draw(note(paragraph(said.format(federation=site.federation, day=site.today))))
+    else:
+        draw(paragraph(site.federation, "federation"))
     if site.notes:
         draw(note(*(message(site.plainly(said)) for said in site.notes)))
+
+
+def footer() -> None:
+    """What ends every page."""
+    links = [element("a", safe(_("Accessibility statement")), href="accessibility")]
+    draw(element("footer", *links, class_="foot"))

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import streamlit as st
 from streamlit.navigation.page import Page
 
 from registry.session import Session
+from registry.ui.readers import Readers
 from registry.verbs.opening import opened
 from registry.wording import day
 
@@ -53,17 +55,17 @@ class Site:
 
 @contextmanager
 def open_site(pages: Mapping[str, Page]) -> Iterator[Site]:
-    """The federation as its files stand now, for one drawing of one page.
+    """The federation as its files stand, for one drawing of one page.
 
     Raises MunimentError where there is none or it cannot be read.
     """
-    # Each drawing opens the index anew: that costs little more than asking whether any file has changed, and nothing is
-    # shared between readers.
-    session = Session(federation=Path(os.environ.get("MUNIMENT_FEDERATION") or "agreements"))
-    snapshot = opened(session)
-    try:
+    with _readers(os.environ.get("MUNIMENT_FEDERATION") or "agreements").reading() as session:
+        snapshot = opened(session)
         source = snapshot.federation
         stand = f"{snapshot.generation} {session.today.isoformat()}"
         yield Site(session, source.title, source.root, stand, bool(source.as_of), snapshot.notes, pages)
-    finally:
-        snapshot.engine.close()
+
+
+@st.cache_resource(show_spinner=False, on_release=Readers.close)
+def _readers(federation: str) -> Readers:
+    return Readers(Path(federation))

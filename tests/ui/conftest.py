@@ -11,6 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from registry.ui import readers
+
 UI = Path(__file__).parents[2] / "ui.py"
 
 FILES = {
@@ -112,6 +114,9 @@ def federation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in FILES.items():
         write(tmp_path / name, text)
     monkeypatch.setenv("MUNIMENT_FEDERATION", str(tmp_path))
+    # What a test changes is to be seen at once.
+    monkeypatch.setattr(readers, "AT_MOST_EVERY", 0.0)
+    monkeypatch.setattr(readers, "SHARE", 0)
     return tmp_path
 
 
@@ -145,10 +150,15 @@ class Visit:
         return re.sub(r"\s*\n\s*", "\n", words).strip()
 
     @property
+    def anchors(self) -> Mapping[str, str]:
+        """Every link, by its text."""
+        found = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', self.source, re.DOTALL)
+        return {_plain(text): html.unescape(href) for href, text in found}
+
+    @property
     def links(self) -> Mapping[str, str]:
-        """The links that lead to other pages, by their labels as they are drawn."""
-        found = [link.proto for link in self.app.get("page_link")]
-        return {link.label.replace("\\", ""): f"{link.page}?{link.query_string}" for link in found}
+        """The links that lead to records, by their text."""
+        return {text: href for text, href in self.anchors.items() if "?ref=" in href}
 
     @property
     def announced(self) -> str:
@@ -160,6 +170,10 @@ class Visit:
         found = re.findall(r"<h1[^>]*>(.*?)</h1>", self.source)
         assert len(found) == 1
         return html.unescape(found[0].replace("<wbr>", ""))
+
+
+def _plain(drawn: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", drawn.replace("<wbr>", ""))).split())
 
 
 @pytest.fixture

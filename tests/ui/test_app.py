@@ -13,6 +13,9 @@ import streamlit as st
 
 PAGES = [
     ("", {}),
+    ("agreements", {}),
+    ("organisations", {}),
+    ("processing", {}),
     ("agreement", {"ref": "town/agreement/hub"}),
     ("agreement", {"ref": "town/agreement/protocol"}),
     ("problems", {}),
@@ -48,7 +51,9 @@ def test_no_page_fails_and_headings_go_down_one_level_at_a_time(visit: Any, page
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
-@pytest.mark.parametrize("page", ["", "problems", "records", "agreement", "record"])
+@pytest.mark.parametrize(
+    "page", ["", "agreements", "problems", "records", "processing", "organisations", "agreement", "record"]
+)
 def test_a_federation_that_is_not_there_gives_a_plain_message(
     visit: Any, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
@@ -87,7 +92,7 @@ def test_a_register_alone_is_a_federation_of_one(
     alone = tmp_path_factory.mktemp("alone")
     (alone / "register.yaml").write_text("id: alone\ntitle: Alone\nformat: 1\n", encoding="utf-8")
     monkeypatch.setenv("MUNIMENT_FEDERATION", str(alone))
-    assert "There are no agreements here yet" in visit().text
+    assert "There is nothing here yet" in visit("agreements").text
 
 
 def test_without_a_setting_the_folder_agreements_is_opened(
@@ -97,7 +102,7 @@ def test_without_a_setting_the_folder_agreements_is_opened(
     os.rename(federation / "town", federation / "agreements")
     (federation / "federation.yaml").unlink()
     monkeypatch.chdir(federation)
-    assert "2 agreements" in visit().text
+    assert "2 agreements" in visit("agreements").text
 
 
 def test_the_accessibility_statement_needs_no_federation(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +113,7 @@ def test_the_accessibility_statement_needs_no_federation(visit: Any, monkeypatch
 
 
 def test_one_readers_search_is_not_another_readers(visit: Any) -> None:
-    first, second = visit(), visit()
+    first, second = visit("agreements"), visit("agreements")
     first.app.text_input(key="q").set_value("hub").run()
     second.app.run()
     assert second.app.text_input(key="q").value == ""

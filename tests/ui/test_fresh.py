@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 
 from registry.errors import MunimentError
 from registry.index.engine import FOLDER, Engine
@@ -16,7 +17,7 @@ HUB = "town/agreements/hub.yaml"
 
 @pytest.mark.parametrize("how", ["plainly", "with an old time", "at the same size and time"])
 def test_a_changed_file_shows_on_the_next_run(visit: Any, federation: Path, how: str) -> None:
-    page = visit()
+    page = visit("agreements")
     assert "Children's hub" in page.links
     file = federation / HUB
     before = file.stat()
@@ -30,7 +31,7 @@ def test_a_changed_file_shows_on_the_next_run(visit: Any, federation: Path, how:
 
 
 def test_an_added_file_shows_even_if_it_is_older_than_the_others(visit: Any, federation: Path) -> None:
-    page = visit()
+    page = visit("agreements")
     added = federation / "town/agreements/old.yaml"
     added.write_text("kind: agreement\nid: old\ntitle: Brought from a backup\nstatus: draft\n", encoding="utf-8")
     os.utime(added, (1, 1))
@@ -39,7 +40,7 @@ def test_an_added_file_shows_even_if_it_is_older_than_the_others(visit: Any, fed
 
 
 def test_a_deleted_file_is_gone_on_the_next_run(visit: Any, federation: Path) -> None:
-    page = visit()
+    page = visit("agreements")
     (federation / HUB).unlink()
     page.app.run()
     assert list(page.links) == ["Town protocol"]
@@ -49,7 +50,7 @@ def test_a_federation_that_is_mended_opens_on_the_next_run(visit: Any, federatio
     file = federation / "federation.yaml"
     good = file.read_text(encoding="utf-8")
     file.write_text("registers: [", encoding="utf-8")
-    page = visit()
+    page = visit("agreements")
     assert page.heading() == "There is nothing to show"
     file.write_text(good, encoding="utf-8")
     page.app.run()
@@ -99,7 +100,7 @@ def test_a_link_that_leads_nowhere_or_back_does_not_stop_a_page(visit: Any, fede
     (federation / "town/agreements/loop").symlink_to(federation / "town")
     (federation / "town/agreements/nowhere.yaml").symlink_to(federation / "gone")
     (federation / "town/agreements/itself.yaml").symlink_to("itself.yaml")
-    page = visit()
+    page = visit("agreements")
     assert not page.app.exception
     assert "2 agreements" in page.text
 
@@ -107,7 +108,9 @@ def test_a_link_that_leads_nowhere_or_back_does_not_stop_a_page(visit: Any, fede
 # ── how the federation was opened ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_no_run_leaves_the_index_open(visit: Any, federation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_stays_open_for_whoever_comes_next_and_is_closed_with_the_pages(
+    visit: Any, federation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     engines: list[Engine] = []
     original = Engine.__init__
 
@@ -118,13 +121,14 @@ def test_no_run_leaves_the_index_open(visit: Any, federation: Path, monkeypatch:
     monkeypatch.setattr(Engine, "__init__", noted)
     for page, address in (("", {}), ("agreement", {"ref": "town/agreement/hub"}), ("record", {"ref": "no/such/one"})):
         visit(page, **address)
+    st.cache_resource.clear()
     assert len(engines) > 2
     for engine in engines:
         with pytest.raises(MunimentError, match="closed"):
             engine.rows("SELECT 1")
 
 
-@pytest.mark.parametrize("page", ["", "records", "problems"])
+@pytest.mark.parametrize("page", ["", "agreements", "records", "problems"])
 def test_an_index_that_cannot_be_kept_is_said_under_the_heading(visit: Any, federation: Path, page: str) -> None:
     (federation / FOLDER).write_text("where the index would be", encoding="utf-8")
     shown = visit(page)
@@ -134,6 +138,6 @@ def test_an_index_that_cannot_be_kept_is_said_under_the_heading(visit: Any, fede
     assert str(federation) not in shown.text, "a page tells nothing of the machine it is kept on"
 
 
-@pytest.mark.parametrize("page", ["", "records", "problems"])
+@pytest.mark.parametrize("page", ["", "agreements", "records", "problems"])
 def test_an_index_that_is_kept_is_not_spoken_of(visit: Any, page: str) -> None:
     assert "index" not in visit(page).text

@@ -25,9 +25,15 @@ HOSTILE = [
 TURNED = "invoice\u202egnp.exe"
 
 _ALLOWED = {
-    "a", "article", "caption", "code", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "li", "nav", "p",
-    "section", "span", "style", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "wbr",
+    "a", "article", "button", "caption", "code", "dd", "details", "div", "dl", "dt", "footer", "form", "h1", "h2", "h3",
+    "h4", "label", "li", "mark", "nav", "ol", "option", "p", "section", "select", "span", "style", "summary", "table",
+    "tbody", "td", "th", "thead", "tr", "ul", "wbr",
 }  # fmt: skip
+_ATTRIBUTES = {
+    "aria-current", "aria-label", "aria-labelledby", "class", "colspan", "data-label", "for", "href", "id", "method",
+    "name", "open", "rel", "role", "scope", "selected", "style", "type", "value",
+}  # fmt: skip
+_PAGES = r"(agreements?|records?|organisations?|processing|problems|accessibility|/)"
 
 
 class Read(HTMLParser):
@@ -38,6 +44,7 @@ class Read(HTMLParser):
         self.elements: set[str] = set()
         self.attributes: set[str] = set()
         self.hrefs: list[str] = []
+        self.styles: list[str] = []
         self.text = ""
         self.feed(source)
 
@@ -45,6 +52,7 @@ class Read(HTMLParser):
         self.elements.add(tag)
         self.attributes |= {name for name, _value in attrs}
         self.hrefs += [value or "" for name, value in attrs if name == "href"]
+        self.styles += [value or "" for name, value in attrs if name == "style"]
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -105,8 +113,9 @@ def is_only_text(page: Any) -> Read:
     assert not page.app.exception
     read = Read(page.source)
     assert read.elements <= _ALLOWED
-    assert read.attributes <= {"aria-labelledby", "class", "colspan", "data-label", "href", "id", "role", "scope"}
-    assert all(re.match(r"(agreement|record)\?ref=[\w/%.-]+(#[\w-]+)?$|#s-[\w-]+$", href) for href in read.hrefs)
+    assert read.attributes <= _ATTRIBUTES
+    assert all(re.match(_PAGES + r"?(\?[\w/%.+=&~-]+)?(#[\w-]+)?$", href) for href in read.hrefs)
+    assert all(re.fullmatch(r"width:[\d.]+%", style) for style in read.styles)
     return read
 
 
@@ -118,24 +127,31 @@ def test_hostile_text_in_a_record_is_shown_as_it_was_typed(visit: Any, poisoned:
     assert record.text.count(HOSTILE[number]) > 1
 
 
-@pytest.mark.parametrize("page", ["", "records", "problems"])
+LISTS = ["agreements", "records", "organisations"]
+
+
+@pytest.mark.parametrize("page", ["", *LISTS, "processing", "problems"])
 def test_hostile_text_in_a_list_is_only_text(visit: Any, poisoned: Path, page: str) -> None:
     is_only_text(visit(page))
 
 
-@pytest.mark.parametrize("page", ["", "records"])
-def test_a_hostile_title_in_a_link_shows_every_character_and_no_markdown(visit: Any, poisoned: Path, page: str) -> None:
-    labels = [link.proto.label for link in visit(page).app.get("page_link")]
-    shown = {re.sub(r"\\(.)", r"\1", label).replace("\u200c", "") for label in labels}
-    assert set(HOSTILE) <= shown
-    assert not [label for label in labels if re.search(r"(?<!\\)[!\"#$%&'()*+,./:;<=>?@\[\]^_`{|}~-]", label)]
+@pytest.mark.parametrize("view", ["list", "table"])
+@pytest.mark.parametrize("page", ["agreements", "organisations"])
+def test_a_hostile_title_in_a_list_shows_every_character(visit: Any, poisoned: Path, page: str, view: str) -> None:
+    text = is_only_text(visit(page, view=view)).text
+    assert all(each in text for each in HOSTILE)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_are_searched_for_as_words(visit: Any, poisoned: Path, words: str) -> None:
+    is_only_text(visit("agreements", q=words))
 
 
 @pytest.mark.parametrize(
     ("page", "address"),
     [
-        ("", {}),
-        ("records", {}),
+        ("agreements", {"sort": "title", "q": "invoice"}),
+        ("records", {"q": "invoice"}),
         ("agreement", {"ref": f"town/agreement/hostile-{len(HOSTILE)}"}),
         ("record", {"ref": f"town/organisation/bad-{len(HOSTILE)}"}),
     ],
@@ -149,7 +165,7 @@ def test_text_that_turns_its_direction_is_shown_with_the_character_that_does_so(
     assert "invoice[U+202E]gnp.exe" in everything
 
 
-@pytest.mark.parametrize("page", ["agreement", "record", ""])
+@pytest.mark.parametrize("page", ["agreement", "record", "organisation", "agreements", "records", ""])
 def test_a_hostile_address_is_only_looked_up(visit: Any, page: str) -> None:
     for text in HOSTILE:
         is_only_text(visit(page, ref=text, q=text, status=text, register=text, page=text))

@@ -30,7 +30,7 @@ def test_a_problem_has_its_code_message_fix_and_place(visit: Any, federation: Pa
 def test_a_file_that_is_not_a_record_is_a_problem_and_hides_nothing_else(visit: Any, federation: Path) -> None:
     (federation / "town/agreements/broken.yaml").write_text("kind: agreement\n  id: [", encoding="utf-8")
     assert "town/agreements/broken.yaml" in visit("problems").text
-    assert "2 agreements" in visit().text
+    assert "2 agreements" in visit("agreements").text
 
 
 def test_notes_stand_apart_from_problems(visit: Any, federation: Path) -> None:

@@ -8,26 +8,32 @@ from typing import Any
 import pytest
 
 
-def test_records_are_listed_by_kind_without_the_agreements(visit: Any) -> None:
+def test_records_of_every_kind_are_listed(visit: Any) -> None:
     page = visit("records")
     assert page.links == {
-        "The Force": "record?ref=force%2Forganisation%2Fforce",
-        "Town Council": "record?ref=town%2Forganisation%2Ftown",
+        "Children's hub": "agreement?ref=town/agreement/hub",
+        "The Force": "organisation?ref=force/organisation/force",
+        "Town Council": "organisation?ref=town/organisation/town",
+        "Town protocol": "agreement?ref=town/agreement/protocol",
     }
-    assert "2 records" in page.text
-    assert "Organisations" in page.text
+    assert "4 records" in page.text
+    assert "Kind\nOrganisation" in page.text
 
 
 @pytest.mark.parametrize(
     ("address", "found"),
     [
         ({"q": "force"}, "The Force"),
-        ({"register": "town"}, "Town Council"),
+        ({"register": "force"}, "The Force"),
         ({"kind": "organisation", "q": "council"}, "Town Council"),
     ],
 )
 def test_the_filters_are_read_from_the_address(visit: Any, address: dict[str, str], found: str) -> None:
-    assert list(visit("records", **address).links) == [found]
+    assert next(iter(visit("records", **address).links)) == found
+
+
+def test_each_kind_is_a_filter_with_its_count(visit: Any) -> None:
+    assert visit("records").anchors["Organisation 2"] == "records?kind=organisation"
 
 
 def test_nothing_found_says_what_to_do(visit: Any) -> None:
@@ -36,11 +42,11 @@ def test_nothing_found_says_what_to_do(visit: Any) -> None:
     assert "Try fewer words" in text
 
 
-def test_no_other_records_says_what_to_do(visit: Any, federation: Path) -> None:
-    for register in ("town", "force"):
-        (federation / register / "organisations" / f"{register}.yaml").unlink()
+def test_no_records_says_what_to_do(visit: Any, federation: Path) -> None:
+    for file in [*federation.glob("*/organisations/*"), *federation.glob("*/agreements/*")]:
+        file.unlink()
     text = visit("records").text
-    assert "There are no other records here yet" in text
+    assert "There is nothing here yet" in text
     assert "Begin with its organisations." in text
 
 
@@ -56,7 +62,7 @@ def test_a_record_shows_its_fields_with_references_as_links(visit: Any, federati
     assert '<a href="agreement?ref=town/agreement/hub">Children&#x27;s hub</a>' in page.source
     assert "1 June 2026" in page.text
     assert "town/adoptions/joins.yaml" in page.text
-    assert page.links == {"Back to other records": "records?"}
+    assert page.anchors["Back to all records"] == "records"
 
 
 def test_what_refers_to_a_record_is_shown_once_with_every_field(visit: Any) -> None:
@@ -68,7 +74,7 @@ def test_what_refers_to_a_record_is_shown_once_with_every_field(visit: Any) -> N
 def test_a_reference_to_nothing_gives_a_plain_line_and_a_way_back(visit: Any) -> None:
     page = visit("record", ref="town/organisation/nobody")
     assert page.heading() == "Record not found"
-    assert list(page.links) == ["Back to other records"]
+    assert page.anchors["Back to all records"] == "records"
 
 
 def test_an_agreement_can_be_read_as_any_other_record(visit: Any) -> None:

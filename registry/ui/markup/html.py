@@ -17,6 +17,9 @@ Html = NewType("Html", str)
 NOTHING = Html("")
 
 _LONG_RUN = re.compile(r"(\S{25,})")
+_PIECE = re.compile(r"[^-/._:]*[-/._:]|[^-/._:]+")
+"""What is best kept together in a long run: up to and with the next mark."""
+
 _BREAK_EVERY = 12
 
 
@@ -27,11 +30,15 @@ def safe(text: str) -> Html:
 
 
 def _breakable(run: str) -> str:
-    parts = [run[start : start + _BREAK_EVERY] for start in range(0, len(run), _BREAK_EVERY)]
+    parts = [
+        piece[start : start + _BREAK_EVERY] if len(piece) > 2 * _BREAK_EVERY else piece
+        for piece in _PIECE.findall(run)
+        for start in (range(0, len(piece), _BREAK_EVERY) if len(piece) > 2 * _BREAK_EVERY else (0,))
+    ]
     return "<wbr>".join(html.escape(part) for part in parts)
 
 
-def element(name: str, *inside: Html, **attributes: str) -> Html:
+def element(name: str, /, *inside: Html, **attributes: str) -> Html:
     """An element. `class_` is written `class`, and `data_label` is written `data-label`."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{html.escape(value)}"' for key, value in attributes.items() if value

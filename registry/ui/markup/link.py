@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote, urlencode
 
 from registry.concepts.kinds import Kind
 from registry.ui.markup.html import Html, element, safe
@@ -26,3 +27,19 @@ def link(ref: str, text: str, part: str = "") -> Html:
 def web_link(address: str) -> Html:
     """A link to a page elsewhere, which is shown in full and opened only when somebody follows it."""
     return element("a", safe(address), href=address, rel="noopener noreferrer nofollow")
+
+
+_LISTS = {
+    Kind.AGREEMENT.value: "agreements",
+    Kind.ORGANISATION.value: "organisations",
+    Kind.PROCESSING_ACTIVITY.value: "processing",
+}
+"""The kinds that have a list of their own; `records` lists every kind."""
+
+
+def search_address(where: Mapping[str, Sequence[str]]) -> str:
+    """The address of the list that shows just what filters find."""
+    kinds = where.get("kind", ())
+    page = _LISTS.get(kinds[0], "records") if len(kinds) == 1 else "records"
+    said = [(name, value) for name, values in where.items() for value in values if page == "records" or name != "kind"]
+    return f"{page}?{urlencode(said)}" if said else page

@@ -6,13 +6,11 @@ from registry.ui.heading import heading
 from registry.ui.markup.html import Html, draw, safe
 from registry.ui.markup.section import paragraph, section
 from registry.ui.markup.summary import bullets
-from registry.ui.urlstate import forget
 from registry.wording import _
 
 
 def show() -> str:
     """What was tested, what is known to fall short, and how to report a barrier."""
-    forget()
     lead = _("Muniment should work for everyone who keeps or reads an agreement.")
     heading(_("Accessibility"), paragraph(lead, "lead"))
     draw(

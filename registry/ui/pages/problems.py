@@ -7,13 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from registry.session import Session
-from registry.ui.heading import heading, notes
+from registry.ui.heading import heading, whose
 from registry.ui.markup.html import NOTHING, Html, draw, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import message, paragraph, prose, section
 from registry.ui.markup.table import table
 from registry.ui.site import Site
-from registry.ui.urlstate import forget
 from registry.verbs.problem_line import ProblemLine
 from registry.verbs.records import validate
 from registry.wording import _, counted
@@ -24,12 +23,11 @@ MOST = 200
 
 def show(site: Site) -> str:
     """Two tables: problems, and notes that stop nothing."""
-    forget()
     lead = _("Files that could not be read as records, and links between records that lead nowhere.")
     # A page without problems must not be taken for one without findings.
     law = _("Whether what the records say meets the law is not checked here yet.")
     heading(_("Problems"), paragraph(lead, "lead"), paragraph(law))
-    notes(site)
+    whose(site)
     answer = _validated(site.stand, site.session)
     records = counted(answer.records, _("record"), _("records"))
     if answer.problems:

@@ -1,30 +1,104 @@
-// What a screen reader is told, and which keys must not run the page again. See announce.py.
+// Links, the focus, what a screen reader is told, and which keys must not run the page again. See announce.py.
 const KEYS = ['r', 'c']
-if (!window.munimentKeys) {
-  window.munimentKeys = true
+const NARROW = matchMedia('(max-width: 640px)')
+const shown = (window.munimentShown ??= { page: null, later: 0, from: '' })
+
+if (!window.munimentListens) {
+  window.munimentListens = true
   window.addEventListener('keydown', event => {
     const at = event.target
     const typing = at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (plain && !typing && KEYS.includes(event.key)) event.stopImmediatePropagation()
   }, true)
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('main a[href]')
+    if (link && isOurs(link, event)) {
+      event.preventDefault()
+      follow(link)
+    }
+  })
+  document.addEventListener('submit', event => {
+    const form = event.target.closest?.('main form.choice')
+    if (form) {
+      event.preventDefault()
+      choose(form)
+    }
+  })
 }
-const shown = (window.munimentShown ??= { page: null, later: 0 })
+
+// A choice that becomes part of the address is followed as a link is.
+function choose (form) {
+  const asked = new URLSearchParams([...new FormData(form)].filter(each => each[1].trim()))
+  shown.from = form.querySelector('select').id
+  go(`${location.pathname}${String(asked) && '?'}${asked}`)
+}
+
+// A link to another page of ours, followed in the plain way. Any other is the browser's business.
+function isOurs (link, event) {
+  const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+  const to = new URL(address(link), document.baseURI)
+  const here = to.pathname === location.pathname && to.search === location.search
+  return plain && !event.defaultPrevented && !link.target && !link.hasAttribute('download') &&
+    !link.closest('[data-testid="stPageLink"]') && to.origin === location.origin && !(here && to.hash)
+}
+
+// In a picture, a link's address is an object.
+function address (link) {
+  return link.getAttribute('href')
+}
+
+// Streamlit draws whatever page the address asks for when the browser moves through its history.
+function follow (link) {
+  shown.from = link.id
+  go(new URL(address(link), document.baseURI))
+}
+
+function go (to) {
+  history.pushState({}, '', to)
+  window.dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+}
+
 export default function ({ data, parentElement }) {
   const status = parentElement.querySelector('[role=status]')
   if (status.textContent !== data.said) {
     clearTimeout(shown.later)
     shown.later = setTimeout(() => { status.textContent = data.said }, 250)
   }
-  if (shown.page !== null && shown.page !== data.page) {
-    setTimeout(() => {
-      const heading = document.querySelector('main h1')
-      const typing = /^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName)
-      if (heading && !typing) {
-        heading.tabIndex = -1
-        heading.focus()
-      }
-    }, 60)
-  }
+  const isNew = shown.page !== null && shown.page !== data.page
+  if (isNew || shown.from) setTimeout(isNew ? arrive : stay, 60)
   shown.page = data.page
+  if (NARROW.matches) setTimeout(fold, 0)
+}
+
+// Another page: to the place in it that the address names, or to its top. What is drawn late is waited for.
+function arrive (tries = 10) {
+  shown.from = ''
+  const name = decodeURIComponent(location.hash.slice(1))
+  const heading = document.querySelector('main h1')
+  const to = (name && document.getElementById(name)) || heading
+  if (to) {
+    to.tabIndex = -1
+    to.focus({ preventScroll: true })
+    if (to === heading) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
+    else to.scrollIntoView({ block: 'start' })
+  }
+  const isThere = to && to.isConnected && (!name || to.id === name)
+  if (!isThere && tries) setTimeout(arrive, 100, tries - 1)
+  else if (tries) setTimeout(() => { if (document.activeElement === document.body) arrive(tries - 1) }, 100)
+}
+
+// The same page, filtered anew: the link that did it is drawn again, and has the focus again.
+function stay () {
+  const again = document.getElementById(shown.from)
+  shown.from = ''
+  if (document.activeElement === document.body) (again || document.querySelector('main h1'))?.focus({ preventScroll: true })
+}
+
+// Where the window is narrow, what stands before the results begins folded.
+function fold () {
+  for (const each of document.querySelectorAll('details.folds:not([data-folded])')) {
+    each.dataset.folded = ''
+    each.removeAttribute('open')
+  }
 }

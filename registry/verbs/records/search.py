@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from registry.concepts.kinds import Kind
@@ -13,6 +14,7 @@ from registry.session import Session
 from registry.source import Ref
 from registry.verbs.facet_labels import field_label, value_label
 from registry.verbs.opening import one, opened
+from registry.verbs.particulars import Particular, particulars
 from registry.verbs.stand import stand
 from registry.verbs.verb import Verb, asked
 from registry.wording import _
@@ -44,13 +46,19 @@ class Question:
     review: tuple[str, ...] = asked("Only records whose review is due then.", default=(), choices=REVIEW_WINDOWS)
     sort: str = asked("The order.", default="relevance", choices=("relevance", "title", "review"))
     counts: bool = asked("Count the results under each heading as well.", default=False)
+    all_of: tuple[str, ...] = asked(
+        "With --counts, show every value of this heading, not only the most frequent.", default=(), choices=FIELDS
+    )
     limit: str = asked("How many to show, at most 500. Left out: 20.", default="20")
     after: str = asked("Go on from where a page ended, as it said.", default="")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record found. `passage` is in pieces with whether each matches; `at` is the address of its field."""
+    """One record found. `passage` is in pieces with whether each matches; `at` is the address of its field.
+
+    `facts` are the few things that a list of its kind shows.
+    """
 
     ref: str
     title: str
@@ -59,6 +67,7 @@ class Row:
     standing: tuple[str, ...]
     passage: tuple[tuple[str, bool], ...]
     at: str
+    facts: tuple[Particular, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading that results are filed under. `values` are the most frequent; `others` says how many more there are."""
+    """A heading that results are filed under.
+
+    `values` are the most frequent, and whichever were asked for; `others` says how many more there are.
+    """
 
     field: str
     label: str
@@ -95,6 +107,7 @@ class Answer:
 
 
 _VALUES_SHOWN = 8
+_ALL_VALUES = 500
 
 
 def run(session: Session, question: Question) -> Answer:
@@ -107,12 +120,19 @@ def run(session: Session, question: Question) -> Answer:
     search = Search(snapshot, session, query, session.today)
     page = search.page()
     rows = tuple(
-        Row(str(hit.loaded.ref), hit.loaded.title, *stand(hit.loaded, session.today), hit.passage, hit.at)
+        Row(
+            str(hit.loaded.ref),
+            hit.loaded.title,
+            *stand(hit.loaded, session.today),
+            hit.passage,
+            hit.at,
+            particulars(snapshot, session, hit.loaded),
+        )
         for hit in page.hits
     )
     return Answer(
         session.today.isoformat(), text, search.total(), rows, page.next, tuple(page.instead.items()),
-        page.passed_over, tuple(_headings(snapshot, search)) if question.counts else (),
+        page.passed_over, tuple(_headings(snapshot, search, query.where, question.all_of)) if question.counts else (),
     )  # fmt: skip
 
 
@@ -131,15 +151,19 @@ def _organisation(session: Session, text: str) -> str:
     return str(opened(session).home(found.ref))
 
 
-def _headings(snapshot: IndexSnapshot, search: Search) -> list[Heading]:
+def _headings(
+    snapshot: IndexSnapshot, search: Search, where: Mapping[str, tuple[str, ...]], all_of: tuple[str, ...]
+) -> list[Heading]:
     headings = []
     for name in FIELDS:
         found = search.counts(name)
-        if found:
-            shown = tuple(
-                Counted(value, value_label(snapshot, name, value), count) for value, count in found[:_VALUES_SHOWN]
-            )
-            headings.append(Heading(name, field_label(name), shown, max(0, len(found) - _VALUES_SHOWN)))
+        most = _ALL_VALUES if name in all_of else _VALUES_SHOWN
+        # What was asked for is always there to be taken back, whatever it leads to.
+        chosen = [value for value in where.get(name, ()) if value not in dict(found[:most])]
+        shown = [*found[:most], *((value, dict(found).get(value, 0)) for value in chosen)]
+        if shown:
+            values = tuple(Counted(value, value_label(snapshot, name, value), count) for value, count in shown)
+            headings.append(Heading(name, field_label(name), values, max(0, len(found) - len(shown))))
     return headings
 
 

@@ -144,8 +144,9 @@ def model_of(kind: Kind) -> type[Record]:
 def _extra_models() -> dict[str, type[Part]]:
     from registry.records.federation import Federation, FederationLock
     from registry.records.register import Register
+    from registry.records.statutes import LAW
 
-    return {"register": Register, "federation": Federation, "federation-lock": FederationLock}
+    return {"register": Register, "federation": Federation, "federation-lock": FederationLock, **LAW}
 
 
 def schema_of(model: type[Part], name: str) -> dict[str, Any]:
@@ -231,7 +232,7 @@ def _example_fields(node: dict[str, Any], definitions: dict[str, Any]) -> Iterat
 
 
 def all_schemas() -> dict[str, dict[str, Any]]:
-    """Every schema by name: the kinds of record, then `register`, `federation` and `federation-lock`."""
+    """Every schema by name: the kinds of record, then `register`, `federation`, `federation-lock` and those of the law."""
     schemas = {kind.value: schema_of(model_of(kind), kind.value) for kind in Kind}
     return schemas | {name: schema_of(model, name) for name, model in _extra_models().items()}
 

@@ -1,0 +1,1 @@
+"""Questions about the law that comes with Muniment."""

@@ -7,11 +7,10 @@ The message says what is there; the fix says what to write. Each code has a test
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
 
 from registry.source import Place, Position
+from registry.values import Any, dataclass, field, replace
 from registry.wording import _
 
 

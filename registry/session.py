@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from registry.source import Ref
+from registry.values import Any, dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from registry.values import Any, NamedTuple, dataclass
 
 
 class Position(NamedTuple):
@@ -63,7 +61,7 @@ class Ref(NamedTuple):
 Place = tuple[str | int, ...]
 """The keys and positions that lead from the root of a document to a value in it."""
 
-_STEP = re.compile(r"([a-z0-9_]+)(?:\[([^\[\]]*)\])?(?:/(?!$)|$)")
+_STEP = r"([a-z0-9_]+)(?:\[([^\[\]]*)\])?(?:/(?!$)|$)"
 
 
 def _name(member: Any, keys: tuple[str, ...], position: int) -> str:
@@ -94,10 +92,13 @@ def address(data: Any, keys_of: Any, place: Place) -> str:
 
 def find(data: Any, keys_of: Any, text: str) -> Place | None:
     """The place that an address names in this document; None when there is no such place."""
+    import re
+
+    step = re.compile(_STEP)
     place: list[str | int] = []
     here, read = data, 0
     while read < len(text):
-        match = _STEP.match(text, read)
+        match = step.match(text, read)
         if match is None or not isinstance(here, dict) or match[1] not in here:
             return None
         read = match.end()

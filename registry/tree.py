@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from registry.concepts.kinds import BY_FOLDER
 from registry.problems import Problem
+from registry.values import dataclass
 from registry.wording import _
 
 REGISTER_FILE = "register.yaml"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import gettext as _gettext
 import os
-import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import gettext
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -17,21 +19,26 @@ _MONTHS = (
 
 
 @cache
-def _translations() -> _gettext.NullTranslations:
+def _translations() -> gettext.NullTranslations | None:
     language = os.environ.get("MUNIMENT_LANGUAGE", "")
     if not language:
-        return _gettext.NullTranslations()
-    return _gettext.translation("muniment", Path(__file__).parent / "locale", [language], fallback=True)
+        return None
+    import gettext
+
+    return gettext.translation("muniment", Path(__file__).parent / "locale", [language], fallback=True)
 
 
 def _(text: str) -> str:
     """The text in the reader's language (MUNIMENT_LANGUAGE, such as `cy`); English when there is no translation."""
-    return _translations().gettext(text)
+    found = _translations()
+    return found.gettext(text) if found else text
 
 
 def counted(number: int, one: str, many: str) -> str:
     """A count with its noun: `1 problem`, `2 problems`, `1,024 records`."""
-    return f"{number:,} {_translations().ngettext(one, many, number)}"
+    found = _translations()
+    noun = found.ngettext(one, many, number) if found else one if number == 1 else many
+    return f"{number:,} {noun}"
 
 
 def day(value: date) -> str:
@@ -104,5 +111,7 @@ _PERIOD_UNITS = {"Y": ("year", "years"), "M": ("month", "months"), "W": ("week",
 
 def period(value: str) -> str:
     """An ISO 8601 period in words: `P1Y6M` is “1 year and 6 months”."""
+    import re
+
     parts = re.findall(r"([0-9]+)([YMWD])", value)
     return listed([counted(int(number), *_PERIOD_UNITS[unit]) for number, unit in parts])

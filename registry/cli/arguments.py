@@ -1,27 +1,24 @@
-"""What was typed after a verb: argparse takes the line apart; what is asked of each part, and the words, are ours."""
+"""What was typed after a verb, by the names of what may be typed there.
+
+The line is taken apart as `argparse` would, which takes longer to import than most commands take to answer.
+"""
 
 from __future__ import annotations
 
-import argparse
-import re
+from collections.abc import Collection
 from functools import partial
-from typing import Any
 
 from registry.cli.meant import meant
 from registry.cli.parameters import Parameter
 from registry.errors import UsageError
+from registry.values import Any
 from registry.wording import _
 
 
 def read(wanted: list[Parameter], typed: list[str]) -> dict[str, Any] | None:
     """What was given, by name; None where help was asked for. Raises UsageError."""
     end = typed.index("--") if "--" in typed else len(typed)
-    try:
-        # Only options are known to argparse. The rest is left over in order, wherever among the options it stood.
-        options, rest = _parser(wanted).parse_known_args(typed[:end])
-    except argparse.ArgumentError as error:
-        raise UsageError(_("{option} takes no value.").format(option=error.argument_name)) from error
-    given = vars(options)
+    given, rest = _options(wanted, typed[:end])
     if given.pop("help", False):
         return None
     for word in rest:
@@ -44,23 +41,47 @@ def missing(wanted: list[Parameter], question: Any) -> str:
     return ""
 
 
-def _parser(wanted: list[Parameter]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        add_help=False,
-        allow_abbrev=False,
-        exit_on_error=False,
-        argument_default=argparse.SUPPRESS,
-        # Of a fixed width: otherwise each option added finds out how wide the terminal is, by way of slow imports.
-        formatter_class=partial(argparse.HelpFormatter, width=100),
-    )
-    parser.add_argument("-h", "--help", action="store_true")
-    for parameter in wanted:
-        if parameter.kind == "flag":
-            parser.add_argument(parameter.typed, action="store_true")
-        elif not parameter.positional:
+def _options(wanted: list[Parameter], words: list[str]) -> tuple[dict[str, Any], list[str]]:
+    """The options among some words, by name, and the other words in order, wherever among the options they stood."""
+    options = {parameter.typed: parameter for parameter in wanted if not parameter.positional}
+    given: dict[str, Any] = {}
+    rest: list[str] = []
+    waiting = list(reversed(words))
+    while waiting:
+        word = waiting.pop()
+        name, has_value, value = word.partition("=")
+        parameter = options.get(name)
+        if name == _HELP[1] or word[:2] == _HELP[0]:
+            if word != _HELP[1] and word.strip("h") != "-":
+                raise UsageError(_("{option} takes no value.").format(option="/".join(_HELP)))
+            given["help"] = True
+        elif parameter is None:
+            rest.append(word)
+        elif parameter.kind == "flag":
+            if has_value:
+                raise UsageError(_("{option} takes no value.").format(option=name))
+            given[parameter.name] = True
+        else:
             # An option without its value is taken here, as an empty one, so that `_value` says what is wrong.
-            parser.add_argument(parameter.typed, action="append" if parameter.several else "store", nargs="?", const="")
-    return parser
+            if not has_value and waiting and not _is_option(waiting[-1], options):
+                value = waiting.pop()
+            given[parameter.name] = [*given.get(parameter.name, ()), value] if parameter.several else value
+    return given, rest
+
+
+_HELP = ("-h", "--help")
+
+
+def _is_option(word: str, options: Collection[str]) -> bool:
+    """Whether a word is an option, known or not, rather than the value of the one before it."""
+    if word.partition("=")[0] in (*options, *_HELP) or word[:2] == "-h":
+        return True
+    return word.startswith("-") and word != "-" and " " not in word and not _is_negative(word)
+
+
+def _is_negative(word: str) -> bool:
+    whole, point, part = word[1:].partition(".")
+    return part.isdecimal() and (not whole or whole.isdecimal()) if point else whole.isdecimal()
 
 
 def _placed(wanted: list[Parameter], words: list[str]) -> dict[str, Any]:
@@ -101,6 +122,7 @@ def _text(name: str, word: str) -> str:
 
 
 def _day(name: str, word: str) -> Any:
+    import re
     from datetime import date
 
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", word):

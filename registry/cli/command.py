@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from registry.cli import arguments, screen
 from registry.cli.parameters import Parameter, parameters
 from registry.errors import InputOutputError, UsageError
 from registry.session import Session
+from registry.values import Any
 from registry.verbs import catalogue
 from registry.verbs.verb import Verb
 from registry.wording import _
@@ -37,7 +37,7 @@ def run(name: str, verb: Verb, typed: list[str]) -> int:
     if missing:
         raise UsageError(missing, form_of(name, wanted))
     answer = answered(verb, session, question)
-    for note in getattr(session.memory.get("opened"), "notes", ()):
+    for note in _notes(session):
         screen.complain(note)
     lines, code = list(_printed(name, verb, form, answer)), verb.exit_code(answer)
     screen.answer(lines)
@@ -88,6 +88,14 @@ def answered(verb: Verb, session: Session, question: Any) -> Any:
         return verb.run(session, question)
     finally:
         progress.wipe()
+
+
+def _notes(session: Session) -> tuple[str, ...]:
+    if not session.memory:
+        return ()
+    from registry.verbs.opening import notes
+
+    return notes(session)
 
 
 def _printed(name: str, verb: Verb, form: str, answer: Any) -> Iterable[str]:

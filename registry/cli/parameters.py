@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import Any, NamedTuple
-
+from registry.values import Any, NamedTuple, fields
 from registry.verbs.verb import Verb
 from registry.wording import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dataclasses import Field
 
 
 class Parameter(NamedTuple):
@@ -46,14 +48,14 @@ FEDERATION = Parameter(
 def parameters(verb: Verb) -> list[Parameter]:
     """All that may be typed after a verb."""
     return [
-        *map(_of_field, dataclasses.fields(verb.question)),
+        *map(_of_field, fields(verb.question)),
         FEDERATION,
         Parameter("as_of", _("The day to judge by. Left out: today, or the federation's own day."), "date"),
         Parameter("format", _("How to print. Left out: text."), choices=("text", "json", *verb.formats)),
     ]
 
 
-def _of_field(field: dataclasses.Field[Any]) -> Parameter:
+def _of_field(field: Field[Any]) -> Parameter:
     said, written, several = field.metadata, str(field.type), isinstance(field.default, tuple)
     if isinstance(field.default, bool):
         kind = "flag"

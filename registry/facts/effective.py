@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from registry.facts.reading import Reading
-from registry.link.inheritance import parent_of
-from registry.load.snapshot import Loaded, Snapshot
+from registry.load.snapshot import Loaded, Snapshot, parent_of
 from registry.source import Ref
+from registry.values import Any, dataclass
 from registry.wording import _
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from registry.values import Generic, TypeVar, dataclass
 
 Value = TypeVar("Value")
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from registry.concepts.running import RUNNING
 from registry.facts.reading import Reading
+from registry.values import Any
 from registry.wording import _, day
 
 

@@ -1,27 +1,42 @@
 """Giving a kept answer again, where no file has changed since: without loading the program.
 
 Checking a federation that has not changed is what editors, hooks and people do most. Whether anything changed costs one
-walk over the files; importing what could check them costs more than that. So what `muniment validate` printed is kept
-in the index beside everything else that goes when a file changes, and printed again while none has. This module and the
-four it imports load nothing but SQLite.
+walk over the files; importing what could check them, or opening the index, costs more than that. So what `muniment
+validate` printed is kept in a file beside the index, with how all files stood, and printed again while they stand so.
+
+    index-….sqlite.answers    marshalled: a checksum, the head, and how the files stood, to be compared as bytes
+    head                      marshalled: how the index stood, the single files, the folders, the answers by question
+
+It is of use only with the index it was written beside: any change of that, or another, makes it worth nothing. This
+module and the three it imports load nothing but `zlib`.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
-import sqlite3
 import sys
+import zlib
 
-from registry.index.scan import Listing, are_current, is_copy, listing
+from registry.index.scan import is_copy, listing, stamp
 from registry.index.seal import in_use
 from registry.index.version import version
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+    from registry.values import Any
+
+    Read = tuple[list[str], list[str], dict[bytes, tuple[int, bytes]], bytes]
 
 _LASTING = ("validate",)
 """Commands whose answers depend on the files alone, not on the day."""
 
 _ENVIRONMENT = ("MUNIMENT_FEDERATION", "NO_COLOR", "TERM", "PYTHONIOENCODING", "LC_ALL", "LC_CTYPE", "LANG")
 """What else may change what is printed."""
+
+_BESIDE = ".answers"
 
 _KEPT = 16
 """Answers kept, so that a habit of odd questions does not fill the disk."""
@@ -45,34 +60,90 @@ def kept(typed: list[str]) -> tuple[int, bytes] | None:
     """
     asked = key(typed)
     try:
-        place = _index(typed) if asked else ""
-        if not place:
+        found = _index(typed) if asked else None
+        if found is None:
             return None
-        connection = sqlite3.connect(f"file:{place}?mode=ro", uri=True)
-        try:
-            found: tuple[int, bytes] | None = connection.execute(
-                "SELECT code, printed FROM answer WHERE key = ?", (asked,)
-            ).fetchone()
-            return found if found and _is_unchanged(connection) else None
-        finally:
-            connection.close()
-    except (OSError, ValueError, EOFError, TypeError, sqlite3.Error):
+        read = _read(*found)
+        if read is None:
+            return None
+        files, folders, answers, state = read
+        answer: tuple[int, bytes] | None = answers.get(asked)
+        return answer if answer and _state(files, folders) == state else None
+    except (OSError, ValueError, EOFError, TypeError):
         return None
 
 
-def keep(connection: sqlite3.Connection, asked: bytes, code: int, printed: bytes) -> None:
-    """Keep an answer. That another process is writing is no trouble: it is kept another time."""
+def keep(
+    connection: sqlite3.Connection, place: str, stood: tuple[int, ...], asked: bytes, code: int, printed: bytes
+) -> None:
+    """Keep an answer drawn from the index at a place, which stands as is said. Only in one's turn to write there.
+
+    Nothing is kept where some file is too fresh to be trusted, or where it cannot be written: it is another time.
+    """
+    remembered = _remembered(connection)
+    if remembered is None:
+        return
+    files, folders, state = remembered
     try:
-        (held,) = connection.execute("SELECT count(*) FROM answer").fetchone()
-        if held < _KEPT:
-            connection.execute(
-                "INSERT OR REPLACE INTO answer (key, code, printed) VALUES (?, ?, ?)", (asked, code, printed)
-            )
-    except sqlite3.Error:
+        read = _read(place, stood)
+        answers = read[2] if read and read[3] == state else {}
+        if len(answers) >= _KEPT:
+            return
+        head = marshal.dumps((stood, files, folders, {**answers, asked: (code, printed)}))
+        with open(f"{place}{_BESIDE}-new", "wb") as file:
+            file.write(marshal.dumps((zlib.crc32(head), head, state)))
+        os.replace(f"{place}{_BESIDE}-new", f"{place}{_BESIDE}")
+    except (OSError, ValueError, EOFError, TypeError):
         return
 
 
-def _index(typed: list[str]) -> str:
+def _read(place: str, stood: tuple[int, ...]) -> Read | None:
+    """The single files, folders and answers that are kept beside an index, and how the files stood then."""
+    try:
+        with open(f"{place}{_BESIDE}", "rb") as file:
+            check, head, state = marshal.loads(file.read())  # noqa: S302 - bytes of our own making
+    except FileNotFoundError:
+        return None
+    if zlib.crc32(head) != check:
+        return None
+    beside, files, folders, answers = marshal.loads(head)  # noqa: S302 - the very bytes that were written
+    return (files, folders, answers, state) if beside == stood else None
+
+
+def _state(files: list[str], folders: list[str]) -> bytes:
+    """How files stand now, and those in folders, as bytes that are the same while they stand so."""
+    stamps = [stamp(path)[:-1] for path in files]
+    return _together(version(), stamps, [listing(folder).entries for folder in folders])
+
+
+def _together(made_by: bytes, stamps: list[tuple[int, ...]], listings: list[dict[str, bytes]]) -> bytes:
+    # The second version of the format is the last in which equal values are always equal bytes.
+    return marshal.dumps((made_by, stamps, [sorted(entries.items()) for entries in listings]), 2)
+
+
+def _remembered(connection: sqlite3.Connection) -> tuple[list[str], list[str], bytes] | None:
+    """The single files and the folders of an index, and how they stood when it was brought up to date.
+
+    None where one of them may have changed since and show the same time.
+    """
+    meta: dict[str, Any] = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('version', 'stamps')"))
+    stamps = marshal.loads(meta["stamps"])  # noqa: S302 - bytes of our own making
+    if any(seen[-1] for _path, seen in stamps):
+        return None
+    read = connection.execute("SELECT number, folder FROM register WHERE folder <> '' ORDER BY number").fetchall()
+    # Of copies, which never change, the stamps have told already whether they are the ones to read.
+    changing: dict[int, dict[str, bytes]] = {number: {} for number, folder in read if not is_copy(folder)}
+    for number, path, entries, racy in connection.execute("SELECT in_register, folder, entries, racy FROM scan"):
+        if number in changing:
+            if marshal.loads(racy):  # noqa: S302 - bytes of our own making
+                return None
+            changing[number][path] = entries
+    folders = [folder for number, folder in read if number in changing]
+    state = _together(meta["version"], [seen[:-1] for _path, seen in stamps], list(changing.values()))
+    return [path for path, _seen in stamps], folders, state
+
+
+def _index(typed: list[str]) -> tuple[str, tuple[int, ...]] | None:
     """The index of the federation around where the question looks, or of a register alone, if it is as it was left."""
     folder = os.path.realpath(_start(typed))
     if os.path.isfile(folder):
@@ -88,8 +159,7 @@ def _index(typed: list[str]) -> str:
         if above == folder:
             break
         folder = above
-    found = in_use(os.path.join(around, ".muniment")) if around else None
-    return found[0] if found else ""
+    return in_use(os.path.join(around, ".muniment")) if around else None
 
 
 def _start(typed: list[str]) -> str:
@@ -101,18 +171,3 @@ def _start(typed: list[str]) -> str:
             return typed[at + 1]
     paths = [word for word in typed[1:] if not word.startswith("-")]
     return os.environ.get("MUNIMENT_FEDERATION") or (paths[0] if paths else os.curdir)
-
-
-def _is_unchanged(connection: sqlite3.Connection) -> bool:
-    meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('version', 'stamps')"))
-    if meta.get("version") != version() or not are_current(meta["stamps"]):
-        return False
-    read = connection.execute("SELECT number, folder FROM register WHERE folder <> ''").fetchall()
-    # Of copies, which never change, the stamps have told already whether they are the ones to read.
-    changing = {number: folder for number, folder in read if not is_copy(folder)}
-    folders: dict[int, Listing] = {}
-    for number, path, entries, racy in connection.execute("SELECT in_register, folder, entries, racy FROM scan"):
-        if number in changing and marshal.loads(racy):  # noqa: S302 - bytes of our own making
-            return False
-        folders.setdefault(number, Listing()).entries[path] = entries
-    return all(listing(folder).entries == folders.get(number, Listing()).entries for number, folder in changing.items())

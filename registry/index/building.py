@@ -9,7 +9,7 @@ from registry.concepts.kinds import BY_FOLDER
 from registry.index.change import Change, spelt_out
 from registry.index.engine import Engine
 from registry.index.entry import Entry, digest_of, read_entry
-from registry.index.linking import Touched, check_again, every_record
+from registry.index.linking import Touched, check_again, unsure
 from registry.index.names import Names, refs_of, register_of
 from registry.index.problem_rows import problem_row
 from registry.index.reading import read_entries
@@ -17,6 +17,7 @@ from registry.index.scan import Listing, listing
 from registry.index.snapshot import IndexSnapshot
 from registry.index.stored import folder_text, new_generation, save_folders
 from registry.index.writing import LINKED, LISTED, READ, Writer
+from registry.link.sound import Screen
 from registry.load.federation import FederationSource
 from registry.load.reading import claimed_twice, locate
 from registry.parse import MAX_BYTES
@@ -33,7 +34,8 @@ def build(engine: Engine, federation: FederationSource, progress: Progress | Non
     """Fill an empty index with a whole federation."""
     engine.create()
     names = Names(engine)
-    writer = Writer(engine, names)
+    writer = Writer(engine, names, is_first=True)
+    screen = Screen()
     seen: dict[str, Listing] = {}
     work: list[tuple[Folder, str]] = []
     for source in federation.registers:
@@ -47,7 +49,7 @@ def build(engine: Engine, federation: FederationSource, progress: Progress | Non
             # Names in the order of files, so that the search is filled in the order of its own numbers.
             names.number(_likely(source.id, path))
             work.append((folder, path))
-    claims: dict[Ref, str] = {}
+    twice: list[tuple[Folder, str, Ref]] = []
     for folder, entry in read_entries(work, progress):
         register = names.register(folder.register)
         ref = Ref(folder.register, entry.kind, entry.id)
@@ -55,22 +57,28 @@ def build(engine: Engine, federation: FederationSource, progress: Progress | Non
         writer.file(register, entry.path, entry.digest, number)
         if not entry.digest:
             seen[folder.register].distrust([entry.path])
-        if number is not None and ref not in claims:
-            claims[ref] = entry.path
+        if number is not None and number in writer.there:
+            twice.append((folder, entry.path, ref))
+            continue
+        if number is not None:
             writer.add(number, entry)
-        elif number is not None:
-            entry.problems = _twice(folder, entry.path, ref, claims[ref])
+            screen.note(number, entry.needs, entry.offers)
         if entry.problems:
             writer.problems(register, entry.path, READ, entry.problems)
-    writer.flush(joined=False)
+    writer.flush()
     for own, found in seen.items():
         save_folders(engine, names.register(own), found)
     new_generation(engine)
     engine.finish()
     snapshot = IndexSnapshot(engine, federation)
     with engine.changing():
+        for folder, path, ref in twice:
+            taken = snapshot.record(ref)
+            if taken is not None:
+                problems = _twice(folder, path, ref, taken.document.path)
+                writer.problems(names.register(folder.register), path, READ, problems)
+        check_again(snapshot, writer, unsure(snapshot, writer, screen))
         writer.flush()
-        check_again(snapshot, writer, every_record(engine))
 
 
 def _likely(register: str, path: str) -> Ref:

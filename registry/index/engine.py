@@ -11,11 +11,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from registry.errors import InputOutputError, MunimentError
+from registry.values import Any
 from registry.wording import _
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from registry.index.keeping import Keeper
 
@@ -31,6 +32,9 @@ record, from which it can be had again."""
 
 WAIT = 10.0
 """Seconds to wait for another process that is writing and gets nowhere."""
+
+_PAGE_BYTES = 4096
+"""Bytes of a page: most records fit in a quarter of one, and of smaller pages a quarter would stay empty."""
 
 _CACHE = 32_000
 """Kilobytes of pages kept at hand."""
@@ -80,7 +84,7 @@ class Engine:
         """Make the tables, in a file that nobody else has opened. Their indexes come after the rows (see `finish`)."""
         tables, _line, _indexes = _sql()
         # Nothing is lost if the machine stops here: the file is not yet in use.
-        self._run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        self._run(f"PRAGMA page_size = {_PAGE_BYTES}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         if self.place == MEMORY:
             # Sorting on a full disk would fail like anything else there.
             self._run("PRAGMA temp_store = MEMORY;")
@@ -161,8 +165,8 @@ class Engine:
         asked = again.key(typed)
         if asked and self.keeper is not None:
             # That another process is writing is no trouble: it is kept another time.
-            with suppress(IndexBlocked), self.keeper.writing():
-                again.keep(self._connection, asked, code, printed)
+            with suppress(IndexBlocked, sqlite3.Error), self.keeper.writing():
+                again.keep(self._connection, *self.keeper.sealed, asked, code, printed)
 
     def check(self) -> bool:
         """Read every page of the file: whether it is sound. Takes as long as reading the whole file."""

@@ -11,6 +11,7 @@ from registry.concepts.kinds import Kind
 from registry.index.packing import packed, unpacked
 from registry.index.problem_rows import problem_of, problem_row
 from registry.link import alone
+from registry.link.sound import holder, needs, offers, ready
 from registry.load.links import addressed
 from registry.load.reading import located, misplaced, read_bytes
 from registry.load.snapshot import Loaded
@@ -19,6 +20,7 @@ from registry.problems import Problem
 from registry.schema.published import Shape, shape
 from registry.source import Document, Ref
 from registry.tree import Folder, read_or_problem
+from registry.validate import fits
 
 BY_SCHEME = {
     "article-6": "lawful-basis",
@@ -42,6 +44,7 @@ class Entry:
     - `phases`: status, first day, and the day before which it ends; empty days are without limit.
     - `joins`: for the adoption of one that joins a class of parties: the agreement, and who joins.
     - `words`: what it is called besides its title; `text`: everything it says.
+    - `needs`, `offers`: what it needs of other records and offers them (see `link.sound`); of a file that was read.
     """
 
     path: str
@@ -55,7 +58,6 @@ class Entry:
     effective: str | None = None
     ends: str | None = None
     review_due: str | None = None
-    crossing: bool = False
     facets: tuple[tuple[str, str], ...] = ()
     mentions: tuple[tuple[Ref, bool], ...] = ()
     formerly: tuple[Ref, ...] = ()
@@ -66,6 +68,8 @@ class Entry:
     joins: tuple[Ref, str] | None = None
     words: str = ""
     text: str = ""
+    needs: bytes = b""
+    offers: bytes = b""
 
     @property
     def is_record(self) -> bool:
@@ -88,10 +92,18 @@ def read_entry(folder: Folder, path: str) -> Entry:
         return Entry(path, digest_of(raw), problems)
     loaded = Loaded(Ref(folder.register, document.kind, document.id), document)
     entry = entry_of(loaded)
-    entry.digest = digest_of(raw)
+    entry.digest, entry.needs, entry.offers = digest_of(raw), needs(loaded), offers(loaded)
     found = [*misplaced(document), *alone(loaded)]
     entry.problems = located(found, raw) if found else []
     return entry
+
+
+def get_ready() -> None:
+    """Read the schemas and work out what is done by them, so that processes started from this one need not."""
+    for kind in Kind:
+        fits(kind.value, None)
+        _plan(kind.value)
+    ready()
 
 
 def entry_of(loaded: Loaded) -> Entry:
@@ -111,38 +123,31 @@ def entry_of(loaded: Loaded) -> Entry:
     parent = data.get("parent", {}).get("ref") if ref.kind == Kind.AGREEMENT else None
     # What these name is compared with what stands in the record they lead to.
     content = {Ref.within(parent, ref.register, ref.kind)} if parent else set()
-    for holder, _names, _data, _place in links.elsewhere:
-        content |= _held(loaded, holder)
+    for held in {each[0] for each in links.elsewhere}:
+        content |= _held(loaded, held)
     mentioned = links.mentioned(ref.register)
     content |= {found for text, _place in links.addresses if (found := addressed(text)[0]) is not None}
     entry.mentions = tuple((each, each in content) for each in sorted(mentioned))
     if ref.kind == Kind.ORGANISATION:
         entry.identifiers = tuple({(own["scheme"], own["value"]): None for own in data.get("identifiers", ())})
         entry.is_home = loaded.is_home
-    # A reference in full to a kind that does not belong there leads nowhere, though what it names may well be there.
-    strays = any((full := Ref.parse(text)) and full.kind not in kinds for _place, kinds, text in loaded.references)
-    entry.crossing = bool(content or entry.formerly or entry.evidence or entry.identifiers or strays)
     entry.phases = _phases(data)
     facets: dict[tuple[str, str], None] = {("kind", ref.kind): None}
     pieces: list[str] = []
     _gather(_plan(ref.kind), data, facets, pieces)
-    for organisation in _parties(loaded):
+    for organisation in parties_of(loaded):
         facets[("party", str(organisation))] = None
     entry.facets = tuple(facets)
-    entry.joins = _joins(loaded) if ref.kind == Kind.ADOPTION else None
+    entry.joins = joins_of(loaded) if ref.kind == Kind.ADOPTION else None
     entry.words = " ".join((ref.id, *_called(data)))
     entry.text = " ".join(pieces)
     return entry
 
 
-def _held(loaded: Loaded, holder: str) -> set[Ref]:
+def _held(loaded: Loaded, field: str) -> set[Ref]:
     """The names that the reference in a field may mean."""
-    found: Any = loaded.data
-    for step in holder.split("/"):
-        found = found.get(step) if isinstance(found, dict) else None
-    at = shape(loaded.ref.kind).at(tuple(holder.split("/")))
-    kinds = at.refers if at else ()
-    return {Ref.within(found, loaded.ref.register, kind) for kind in kinds} if isinstance(found, str) else set()
+    kinds, text = holder(loaded, field)
+    return {Ref.within(text, loaded.ref.register, kind) for kind in kinds} if isinstance(text, str) else set()
 
 
 def _phases(data: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
@@ -155,7 +160,7 @@ def _phases(data: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _parties(loaded: Loaded) -> set[Ref]:
+def parties_of(loaded: Loaded) -> set[Ref]:
     """The organisations that a record is filed under: an agreement's parties, or all that any other record names."""
     of_agreement = loaded.ref.kind == Kind.AGREEMENT
     return {
@@ -165,7 +170,8 @@ def _parties(loaded: Loaded) -> set[Ref]:
     }
 
 
-def _joins(loaded: Loaded) -> tuple[Ref, str] | None:
+def joins_of(loaded: Loaded) -> tuple[Ref, str] | None:
+    """For the adoption of one that joins a class of parties: the agreement, and who joins."""
     agreement, member = loaded.data.get("agreement"), loaded.data.get("member", {})
     if not agreement or "organisation" not in member:
         return None
@@ -226,10 +232,11 @@ def as_row(entry: Entry) -> Row:
     problems = tuple(problem_row(problem) for problem in entry.problems)
     return (
         entry.path, entry.digest, problems, entry.kind, entry.id, entry.title, entry.sort_title, entry.body,
-        entry.effective, entry.ends, entry.review_due, entry.crossing, entry.facets,
+        entry.effective, entry.ends, entry.review_due, entry.facets,
         tuple((tuple(ref), reads) for ref, reads in entry.mentions), tuple(tuple(ref) for ref in entry.formerly),
         entry.identifiers, entry.is_home, entry.evidence, entry.phases,
         None if entry.joins is None else (tuple(entry.joins[0]), entry.joins[1]), entry.words, entry.text,
+        entry.needs, entry.offers,
     )  # fmt: skip
 
 
@@ -237,9 +244,9 @@ def of_row(row: Row, register: str) -> Entry:
     """The entry again."""
     entry = Entry(*row)
     entry.problems = [problem_of(register, entry.path, each) for each in row[2]]
-    entry.mentions = tuple((Ref(*ref), reads) for ref, reads in row[13])
-    entry.formerly = tuple(Ref(*ref) for ref in row[14])
-    entry.joins = (Ref(*row[19][0]), row[19][1]) if row[19] else None
+    entry.mentions = tuple((Ref(*ref), reads) for ref, reads in row[12])
+    entry.formerly = tuple(Ref(*ref) for ref in row[13])
+    entry.joins = (Ref(*row[18][0]), row[18][1]) if row[18] else None
     return entry
 
 

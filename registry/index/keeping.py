@@ -12,10 +12,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
 
 from registry.index import engine, seal
+from registry.values import NamedTuple
 from registry.wording import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 _LOCK = "lock"
 _PAUSE = 0.02

@@ -10,6 +10,7 @@ from registry.index.problem_rows import problem_row
 from registry.index.snapshot import IndexSnapshot
 from registry.index.writing import LINKED, Writer
 from registry.link import linked
+from registry.link.sound import Screen
 from registry.load.reading import locate
 from registry.tree import Folder
 
@@ -17,13 +18,27 @@ _LOOSE = {"reference-to-nothing", "reference-to-wrong-kind", "reference-unread",
 """Problems that may go away, or whose words may change, when a name is added or taken away anywhere."""
 
 
-def every_record(engine: Engine) -> list[int]:
-    """The records that cannot be known to be sound without looking: all that need others, or mention a missing one."""
-    sql = (
-        "SELECT number FROM record WHERE crossing = 1 UNION SELECT e.source FROM edge e"
-        " LEFT JOIN record c ON c.number = e.target WHERE c.number IS NULL"
+def unsure(snapshot: IndexSnapshot, writer: Writer, screen: Screen) -> set[int]:
+    """The records of a new index that cannot be known to be sound without looking at them in full.
+
+    The screen knows what each needs of the others' content. What is asked here is the rest: former names that another
+    record has, identifiers of several bodies, and files of evidence.
+    """
+    missing = snapshot.engine.rows(
+        "SELECT e.source, e.target FROM edge e LEFT JOIN record c ON c.number = e.target WHERE c.number IS NULL"
     )
-    return [number for (number,) in engine.rows(sql)]
+    found = screen.unsure(snapshot, writer.names.number, writer.there.__contains__, missing)
+    for sql in _UNSURE:
+        found |= {number for (number,) in snapshot.engine.rows(sql)}
+    return found
+
+
+_UNSURE = (
+    "SELECT d.number FROM redirect d JOIN record c ON c.number = d.former",
+    "SELECT i.number FROM identifier i JOIN identifier o"
+    " ON o.scheme = i.scheme AND o.value = i.value AND o.number <> i.number",
+    "SELECT number FROM evidence",
+)
 
 
 class Touched:
@@ -105,6 +120,7 @@ def check_again(snapshot: IndexSnapshot, writer: Writer, numbers: Iterable[int])
             engine.write("DELETE FROM problem WHERE in_register = ? AND path = ? AND origin = ?", [where])
             writer.problems(register_of(number), path, LINKED, problems)
         loose.append((int(any(problem.code in _LOOSE for problem in problems)), number))
-    engine.write("UPDATE record SET loose = ? WHERE number = ?", loose)
+    # A row is as long as its record: most stay as they are.
+    engine.write("UPDATE record SET loose = ?1 WHERE number = ?2 AND loose <> ?1", loose)
     writer.write_waiting()
     return altered

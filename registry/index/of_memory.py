@@ -15,15 +15,13 @@ def indexed(snapshot: MemorySnapshot) -> IndexSnapshot:
     engine = Engine(MEMORY)
     engine.create()
     names = Names(engine)
-    writer = Writer(engine, names)
+    writer = Writer(engine, names, is_first=True)
     for source in snapshot.federation.registers:
         names.register(source.id, str(source.folder))
     for ref in snapshot.refs():
         loaded = snapshot.record(ref)
         if loaded is not None:
             writer.add(names.number(ref), entry_of(loaded))
-    writer.flush(joined=False)
+    writer.flush()
     engine.finish()
-    with engine.changing():
-        writer.flush()
     return IndexSnapshot(engine, snapshot.federation)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from registry.index.change import Change
 from registry.index.engine import FOLDER, Engine, IndexBlocked, IndexBroken
 from registry.index.keeping import Keeper, Sealed, in_use, put_in_use, turn
+from registry.index.one_register import OneRegister
 from registry.index.scan import is_copy, listing
 from registry.index.snapshot import IndexSnapshot
 from registry.index.stored import (
@@ -29,8 +29,10 @@ from registry.index.stored import (
 )
 from registry.load.federation import FederationSource, find
 from registry.tree import FEDERATION_FILE, REGISTER_FILE, Folder
+from registry.values import TypeVar, dataclass, replace
 
 Progress = Callable[[int, int], None]
+Opened = TypeVar("Opened", bound=IndexSnapshot)
 
 
 @dataclass
@@ -64,12 +66,31 @@ def open_index(
         kept = None if rebuild else _found(start, verify)
         if kept is None or not kept.is_fresh:
             kept = _in_turn(start, kept, verify, rebuild, progress)
-        return _watched(kept, start, progress)
+        return _watched(kept, IndexSnapshot(kept.engine, kept.federation), start, progress)
     except (IndexBlocked, IndexBroken) as why:
         # Reading files brings in much that a command with nothing to read can do without.
         from registry.index.making import in_memory
 
         return in_memory(find(start), why.message, progress)
+
+
+def open_register(start: Path, register: str) -> OneRegister | None:
+    """The records of one register of the federation that a folder or file belongs to, as its files stand now.
+
+    Looks at no file of another, which costs as many times less as there are others. None where that cannot be told, or
+    where anything has changed: it takes the whole federation then.
+    """
+    try:
+        kept = _by_itself(start, False, register)
+    except (IndexBlocked, IndexBroken):
+        return None
+    if kept is None:
+        return None
+    if register in registers(kept.engine) and kept.is_fresh:
+        snapshot = OneRegister(kept.engine, kept.federation, register)
+        return _watched(kept, snapshot, start, None)
+    kept.engine.close()
+    return None
 
 
 # ── what there is ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -87,17 +108,17 @@ def _found(start: Path, verify: bool) -> _Kept | None:
     return None
 
 
-def _by_itself(start: Path, verify: bool) -> _Kept | None:
+def _by_itself(start: Path, verify: bool, only: str = "") -> _Kept | None:
     """An index that says which federation the folder belongs to, so that no YAML is read. Looks where `find` does."""
     if not start.exists():
         return None
     start = start.resolve()
     for folder in (start if start.is_dir() else start.parent, *start.parents):
         if (folder / FEDERATION_FILE).is_file():
-            return _opened(folder, verify)
+            return _opened(folder, verify, only=only)
         if (folder / REGISTER_FILE).is_file():
             around = next((above for above in folder.parents if (above / FEDERATION_FILE).is_file()), None)
-            kept = _opened(around or folder, verify)
+            kept = _opened(around or folder, verify, only=only)
             if kept is None or around is None:
                 return kept
             focus = next((each.id for each in kept.federation.registers if each.folder == folder), "")
@@ -105,12 +126,16 @@ def _by_itself(start: Path, verify: bool) -> _Kept | None:
                 kept.federation = replace(kept.federation, focus=focus)
                 return kept
             kept.engine.close()
-            return _opened(folder, verify)
+            return _opened(folder, verify, only=only)
     return None
 
 
 def _opened(
-    root: Path, verify: bool, federation: FederationSource | None = None, marks: Marks | None = None
+    root: Path,
+    verify: bool,
+    federation: FederationSource | None = None,
+    marks: Marks | None = None,
+    only: str = "",
 ) -> _Kept | None:
     sealed = in_use(root / FOLDER)
     if sealed is None:
@@ -120,7 +145,7 @@ def _opened(
         if is_of_this_version(engine) and (not verify or engine.check()):
             federation = federation or kept_federation(engine, root)
             if federation is not None and _is_of(engine, federation):
-                return _Kept(engine, sealed, federation, marks, _changes(engine, federation, verify))
+                return _Kept(engine, sealed, federation, marks, _changes(engine, federation, verify, only))
     except BaseException:
         engine.close()
         raise
@@ -143,10 +168,12 @@ def _lasting(folder: str) -> str:
     return os.path.dirname(folder) if is_copy(folder) else folder
 
 
-def _changes(engine: Engine, federation: FederationSource, verify: bool) -> list[Change]:
+def _changes(engine: Engine, federation: FederationSource, verify: bool, only: str) -> list[Change]:
     known = registers(engine)
     changes = []
     for source in federation.registers:
+        if only not in ("", source.id):
+            continue
         number, folder = known[source.id]
         is_moved = folder != folder_text(source.folder)
         if is_copy(folder) and not is_moved and not verify:
@@ -204,8 +231,7 @@ def _is_brought_up_to_date(kept: _Kept, progress: Progress | None) -> bool:
 # ── while it is read ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _watched(kept: _Kept, start: Path, progress: Progress | None) -> IndexSnapshot:
-    snapshot = IndexSnapshot(kept.engine, kept.federation)
+def _watched(kept: _Kept, snapshot: Opened, start: Path, progress: Progress | None) -> Opened:
     keeper = kept.engine.keeper = Keeper(kept.sealed, snapshot.forget)
 
     def mended() -> Engine:

@@ -7,7 +7,7 @@ import marshal
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from registry.index.entry import Entry, as_row, of_row, read_entry
+from registry.index.entry import Entry, as_row, get_ready, of_row, read_entry
 from registry.tree import Folder
 
 _POOL_FROM = 400
@@ -35,6 +35,7 @@ def read_entries(
     processes = min(os.cpu_count() or 1, 8)
     waiting: dict[int, Future[bytes]] = {}
     asked = done = 0
+    get_ready()
     with ProcessPoolExecutor(processes, initializer=_begin) as pool:
         try:
             for at, chunk in enumerate(chunks):

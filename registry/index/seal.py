@@ -15,8 +15,9 @@ CURRENT = "current"
 def in_use(folder: str) -> tuple[str, tuple[int, ...]] | None:
     """The index in use and how it stands; None where there is none, or where it is not as it was left."""
     try:
-        with open(os.path.join(folder, CURRENT), encoding="ascii") as file:
-            name, *said = file.read().split()
+        # As bytes: an encoding would be imported for them.
+        with open(os.path.join(folder, CURRENT), "rb") as file:
+            name, *said = file.read().decode().split()
         stood = tuple(map(int, said))
     except (OSError, ValueError):
         return None

@@ -8,30 +8,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pyroaring import BitMap64
+from pyroaring import BitMap
 
-from registry.concepts.kinds import Kind
 from registry.errors import UsageError
 from registry.index import facets
 from registry.index.engine import Engine
 from registry.index.names import refs_of
+from registry.index.places import places_of
+from registry.index.ranking import RANKED, Place, Sought, Spread, chosen, first_matches, placed, scores, spread
 from registry.index.snapshot import IndexSnapshot
-from registry.index.snippets import Pieces, marked, pattern, snippet
+from registry.index.snippets import Pieces, marked, snippet, stems
 from registry.index.spelling import put_right
-from registry.index.words import folded, words
+from registry.index.words import words
 from registry.load.snapshot import Loaded
 from registry.session import LOCAL, Session
-from registry.source import Ref
 from registry.wording import _, listed
-
-RANKED = 2_000
-"""Matches that are ranked. Beyond this many the order of likeness means little, and ranking all would take long."""
 
 _MOST_WORDS = 12
 _MOST_LETTERS = 60
-
-# A word in the title says more about a record than one in its names, and that more than one in its text.
-_RANK = "bm25(searched, 12.0, 8.0, 1.0)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +85,25 @@ class Search:
         self._on = on
         # One word in a thousand letters is no word of ours; what is looked for is bounded whatever is typed.
         asked = list(dict.fromkeys(word[:_MOST_LETTERS] for word in words(query.text[:10_000])))
-        self.instead: dict[str, str] = {}
-        self._half_typed = False
-        self._sought = tuple(self._known(word, at == len(asked) - 1) for at, word in enumerate(asked[:_MOST_WORDS]))
         self._passed_over = tuple(asked[_MOST_WORDS:])
+        self.instead: dict[str, str] = {}
+        self._sought = snapshot.as_one(lambda: self._understood(asked))
 
     @property
     def _engine(self) -> Engine:
         return self._snapshot.engine
 
+    def _understood(self, asked: list[str]) -> Sought:
+        self.instead.clear()
+        self._half_typed = False
+        known = tuple(self._known(word, at == len(asked) - 1) for at, word in enumerate(asked[:_MOST_WORDS]))
+        return Sought(known, self._half_typed)
+
     def _known(self, word: str, is_last: bool) -> str:
         """A word that occurs, or the word it is put right by. The last may be half typed."""
-        if self._occurs(f'"{word}"'):
+        if self._first(f'"{word}"', 1):
             return word
-        if is_last and len(word) > 1 and self._occurs(f'"{word}"*'):
+        if is_last and len(word) > 1 and self._first(f'"{word}"*', RANKED + 1):
             self._half_typed = True
             return word
         better = put_right(self._snapshot, word)
@@ -112,68 +111,105 @@ class Search:
             self.instead[word] = better
         return better or word
 
-    def _occurs(self, match: str) -> bool:
-        return self._engine.row("SELECT rowid FROM searched WHERE searched MATCH ? LIMIT 1", (match,)) is not None
+    def _first(self, match: str, most: int) -> list[int]:
+        """The first records that match. Of half a word they are kept: asking goes through all words that begin so."""
+        key = ("first", match, most)
+        if not match.endswith("*"):
+            return first_matches(self._engine, match, most)
+        if key not in self._snapshot.memory:
+            self._snapshot.memory[key] = first_matches(self._engine, match, most)
+        found: list[int] = self._snapshot.memory[key]
+        return found
 
-    @property
-    def _match(self) -> str:
-        """The words as the text search takes them: in quotes, so that nothing typed is an operator."""
-        quoted = [f'"{word}"' for word in self._sought]
-        return " ".join(quoted) + ("*" if self._half_typed else "")
+    def _spread(self, term: str) -> Spread:
+        if term.endswith("*"):
+            # Of half a word it says little how rare it is.
+            return Spread(len(self._first(term, RANKED + 1)) > RANKED)
+        key = ("spread", term)
+        if key not in self._snapshot.memory:
+            self._snapshot.memory[key] = spread(self._engine, term)
+        found: Spread = self._snapshot.memory[key]
+        return found
 
     # ── what fits ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def total(self) -> int:
         """How many records fit."""
-        return len(self._result())
+        return self._snapshot.as_one(self._total)
+
+    def _total(self) -> int:
+        key = ("total", self._sought.match)
+        memory = self._snapshot.memory
+        if not self._sought.words or self._matching_key in memory or self._filtered() is not None:
+            return len(self._result())
+        if key not in memory:
+            # Much less work than fetching their numbers.
+            sql = "SELECT count(*) FROM searched WHERE searched MATCH ?"
+            memory[key] = self._engine.rows(sql, (self._sought.match,))[0][0]
+        return int(memory[key])
 
     def counts(self, facet: str) -> list[tuple[str, int]]:
         """How many records are under each value of a facet, most first.
 
         The facet's own filter is left out of it, so that one can see what choosing another value would give.
         """
-        return facets.counts(self._snapshot, facet, self._result(leaving_out=facet), self._on)
 
-    def _result(self, leaving_out: str = "") -> BitMap64:
+        def ask() -> list[tuple[str, int]]:
+            return facets.counts(self._snapshot, facet, self._result(leaving_out=facet), self._on)
+
+        return self._snapshot.as_one(ask)
+
+    def _result(self, leaving_out: str = "") -> BitMap:
         found = self._filtered(leaving_out)
-        if not self._sought:
+        if not self._sought.words:
             return found if found is not None else facets.everything(self._snapshot)
         matching = self._matching()
         return matching if found is None else matching & found
 
-    def _matching(self) -> BitMap64:
+    @property
+    def _matching_key(self) -> tuple[str, str]:
+        return ("matching", self._sought.match)
+
+    def _matching(self) -> BitMap:
         """Every record in which the words stand; kept until the index changes, since pages and counts ask again."""
-        key = ("matching", self._match)
-        if key not in self._snapshot.memory:
-            rows = self._engine.rows("SELECT rowid FROM searched WHERE searched MATCH ?", (self._match,))
-            self._snapshot.memory[key] = BitMap64([number for (number,) in rows])
-        found: BitMap64 = self._snapshot.memory[key]
+        memory = self._snapshot.memory
+        if self._matching_key not in memory:
+            # One text of all numbers: row by row they take five times as long.
+            sql = "SELECT group_concat(rowid) FROM searched WHERE searched MATCH ?"
+            (numbers,) = self._engine.rows(sql, (self._sought.match,))[0]
+            memory[self._matching_key] = places_of(self._snapshot).of_numbers(json.loads(f"[{numbers or ''}]"))
+        found: BitMap = memory[self._matching_key]
         return found
 
-    def _filtered(self, leaving_out: str = "") -> BitMap64 | None:
+    def _filtered(self, leaving_out: str = "") -> BitMap | None:
         """The records under the facets chosen and visible to who asks; None where that is all of them."""
         sets = []
         for name, values in self._query.where.items():
             if name != leaving_out and values:
                 of_field = facets.of_field(self._snapshot, name, self._on)
-                sets.append(BitMap64.union(*(of_field.get(value, BitMap64()) for value in values), BitMap64()))
+                sets.append(BitMap.union(*(of_field.get(value, BitMap()) for value in values), BitMap()))
         if self._session.principal != LOCAL:
             sets.append(self._visible())
-        return BitMap64.intersection(*sets) if len(sets) > 1 else sets[0] if sets else None
+        return BitMap.intersection(*sets) if len(sets) > 1 else sets[0] if sets else None
 
-    def _visible(self) -> BitMap64:
+    def _visible(self) -> BitMap:
         key = ("visible", self._session.principal)
         if key not in self._snapshot.memory:
-            names = refs_of(self._engine, facets.everything(self._snapshot))
-            self._snapshot.memory[key] = BitMap64([n for n, ref in names.items() if self._session.may_see(ref)])
-        found: BitMap64 = self._snapshot.memory[key]
+            places = places_of(self._snapshot)
+            names = refs_of(self._engine, places.numbers(facets.everything(self._snapshot)))
+            seen = [number for number, ref in names.items() if self._session.may_see(ref)]
+            self._snapshot.memory[key] = places.of_numbers(seen)
+        found: BitMap = self._snapshot.memory[key]
         return found
 
     # ── one page of it ───────────────────────────────────────────────────────────────────────────────────────────
 
     def page(self) -> Page:
         """One page. Raises UsageError where `after` is not what an earlier page said."""
-        by_likeness = self._query.sort == "relevance" and self._sought
+        return self._snapshot.as_one(self._page)
+
+    def _page(self) -> Page:
+        by_likeness = self._query.sort == "relevance" and self._sought.words
         after = _place_of(self._query.after, 3 if by_likeness else 2 if self._query.sort == "review" else 1)
         limit = max(1, min(self._query.limit, 500))
         ordered = self._by_likeness(after, limit + 1) if by_likeness else self._by_column(after, limit + 1)
@@ -192,84 +228,50 @@ class Search:
                 found.append(([tier, score, ref], loaded))
         return found
 
-    def _ranked(self) -> list[tuple[int, float, str, int]]:
-        """The first matches by tier, likeness and reference.
-
-        Whatever is called just what was typed comes first, then agreements, then other records, that have every word
-        in their titles; then the rest. How rare the words are, and how much of a record they are, decides within each.
-        """
-        kept = self._filtered()
-        key = ("ranked", self._match, json.dumps(sorted(self._query.where.items())), self._session.principal, self._on)
+    def _ranked(self) -> list[Place]:
+        """The first matches in order; kept until the index changes, since each page asks again."""
+        where = json.dumps(sorted(self._query.where.items()))
+        key = ("ranked", self._sought.match, where, self._session.principal, self._on)
         if key not in self._snapshot.memory:
-            scored = self._scored(kept)
-            sql = (
-                "SELECT c.number, c.title, r.id, n.kind, n.id FROM json_each(?) j JOIN record c ON c.number = j.value"
-                " JOIN name n ON n.number = c.number JOIN register r ON r.number = n.in_register"
-            )
-            rows = self._engine.rows(sql, (json.dumps(list(scored)),))
-            self._snapshot.memory[key] = sorted(
-                (self._tier(title, ref), float(f"{scored[number]:.9g}"), str(ref), number)
-                for number, title, ref in ((number, title, Ref(*ref)) for number, title, *ref in rows)
-            )
-        found: list[tuple[int, float, str, int]] = self._snapshot.memory[key]
+            self._snapshot.memory[key] = self._rank()
+        found: list[Place] = self._snapshot.memory[key]
         return found
 
-    def _tier(self, title: str, ref: Ref) -> int:
-        plain = folded(title)
-        if not all(sought in plain for sought in self._sought) and not all(each in ref.id for each in self._sought):
-            return 4
-        called = words(title)
-        is_agreement = ref.kind == Kind.AGREEMENT
-        if list(self._sought) in (called, words(ref.id)):
-            return 0 if is_agreement else 1
-        if all(any(word.startswith(sought) for word in called) for sought in self._sought):
-            return 2 if is_agreement else 3
-        return 4
-
-    def _scored(self, kept: BitMap64 | None) -> dict[int, float]:
-        """Number → score, the lower the better, of up to RANKED matches; words in a title or name come first."""
-        scored: dict[int, float] = {}
-        # `+` keeps SQLite from beginning the text search anew for each number.
-        in_names = " AND ".join(f"{{title names}} : {word}" for word in self._match.split())
-        for match in (in_names, self._match):
-            if kept is None:
-                sql = f"SELECT rowid, {_RANK} FROM searched WHERE searched MATCH ? LIMIT {RANKED - len(scored)}"  # noqa: S608
-                scored |= {number: score for number, score in self._engine.rows(sql, (match,)) if number not in scored}
-            else:
-                sql = (
-                    f"SELECT s.rowid, {_RANK} FROM searched s WHERE searched MATCH ?"  # noqa: S608
-                    f" AND +s.rowid IN (SELECT value FROM json_each(?)) LIMIT {RANKED - len(scored)}"
-                )
-                fitting = list((self._matching() & kept)[:RANKED])
-                scored |= dict(self._engine.rows(sql, (match, json.dumps(fitting))))
-            if len(scored) >= RANKED:
-                break
-        if scored and in_names != self._match:
-            # bm25 weighs a word by the columns asked for: ask once more for all, so that every score is of one kind.
-            sql = (
-                f"SELECT s.rowid, {_RANK} FROM searched s WHERE searched MATCH ?"  # noqa: S608
-                " AND +s.rowid IN (SELECT value FROM json_each(?))"
-            )
-            return dict(self._engine.rows(sql, (self._match, json.dumps(list(scored)))))
-        return scored
+    def _rank(self) -> list[Place]:
+        kept = self._filtered()
+        engine, sought, places = self._engine, self._sought, places_of(self._snapshot)
+        if kept is None:
+            numbers = self._first(sought.match, RANKED + 1)
+        else:
+            numbers = places.numbers((self._matching() & kept)[:RANKED])
+        if not numbers:
+            return []
+        are_all = kept is None and len(numbers) <= RANKED
+        if are_all:
+            self._snapshot.memory[self._matching_key] = places.of_numbers(numbers)
+        spreads = [self._spread(term) for term in sought.terms]
+        if len(numbers) > RANKED:
+            numbers = chosen(engine, sought, numbers, spreads)
+        return placed(engine, sought, numbers, scores(engine, sought, numbers, spreads, are_all=are_all))
 
     def _by_column(self, after: list[object], limit: int) -> list[tuple[list[object], Loaded]]:
         columns = ("review_due", "sort_title") if self._query.sort == "review" else ("sort_title",)
         names = ", ".join(columns)
-        result = None if not self._sought and self._filtered() is None else self._result()
+        result = None if not self._sought.words and self._filtered() is None else self._result()
+        places = places_of(self._snapshot)
         where = f"({names}) > ({', '.join('?' * len(columns))})"
         among: tuple[str, ...] = ()
         if result is not None and len(result) <= RANKED:
             # Few enough to be fetched and put in order; of many, most of those that come next in order will fit.
             where += " AND number IN (SELECT value FROM json_each(?))"
-            among = (json.dumps(list(result)),)
+            among = (json.dumps(places.numbers(result)),)
         sql = f"SELECT number, {names} FROM record WHERE {where} ORDER BY {names} LIMIT {4 * limit}"  # noqa: S608
         start: list[object] = after or [""] * len(columns)
         found: list[tuple[list[object], Loaded]] = []
         while True:
             rows = self._engine.rows(sql, (*start, *among))
             for number, *key in rows:
-                loaded = self._snapshot.numbered(number) if result is None or number in result else None
+                loaded = self._snapshot.numbered(number) if _is_in(result, places.place(number)) else None
                 if loaded is not None:
                     found.append((key, loaded))
                 if len(found) == limit:
@@ -279,10 +281,14 @@ class Search:
             start = list(rows[-1][1:])
 
     def _hit(self, loaded: Loaded) -> Hit:
-        if not self._sought:
+        if not self._sought.words:
             return Hit(loaded, ((loaded.title, False),), (), "")
-        sought = pattern(self._sought)
+        sought = stems(self._sought.words)
         return Hit(loaded, marked(loaded.title, sought), *snippet(loaded, sought))
+
+
+def _is_in(result: BitMap | None, place: int) -> bool:
+    return result is None or (place >= 0 and place in result)
 
 
 def _page_after(key: list[object]) -> str:

@@ -6,7 +6,6 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
-from typing import Any, TypeVar
 
 from registry.concepts.kinds import Kind
 from registry.index.engine import MEMORY, Engine, IndexBroken
@@ -18,6 +17,7 @@ from registry.problems import Problem
 from registry.session import Session
 from registry.source import Document, Place, Ref
 from registry.tree import Folder
+from registry.values import Any, TypeVar
 from registry.wording import _
 
 _KEPT = 256
@@ -98,6 +98,7 @@ class IndexSnapshot:
         return "" if self.engine.place == MEMORY else self.engine.place
 
     @property
+    @_mended
     def generation(self) -> str:
         """Changes whenever a record or problem does."""
         found = self.engine.row("SELECT value FROM meta WHERE key = 'generation'")
@@ -114,6 +115,27 @@ class IndexSnapshot:
         self._kept.clear()
         self._there.clear()
         self.memory.clear()
+
+    def as_one(self, ask: Callable[[], Answer]) -> Answer:
+        """The answer to a question that looks at the index several times.
+
+        Asked again where the index changed in between, since a part of the answer may be of either state, and where it
+        turned out to be damaged and could be made anew.
+        """
+        tries = 3
+        while True:
+            tries -= 1
+            state = self.memory.setdefault("state", object())
+            try:
+                answer = ask()
+                if not tries or self.memory.get("state") is state:
+                    return answer
+            except IndexBroken:
+                if not tries or self.mend is None:
+                    raise
+                # A look of its own may have had it made anew already.
+                if self.memory.get("state") is state:
+                    self.replace(self.mend())
 
     # ── a person's questions ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -196,7 +218,7 @@ class IndexSnapshot:
 
     @_mended
     def numbered(self, number: int) -> Loaded | None:
-        """The record of a number, as search results name it."""
+        """The record of a number, as search results name it; in an index made anew it may be another (see `as_one`)."""
         row = self.engine.row(f"{_RECORD}{_NAMED} WHERE c.number = ?", (number,))
         return _loaded(row) if row else None
 

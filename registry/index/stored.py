@@ -6,7 +6,6 @@ import json
 import marshal
 import os
 import time
-from dataclasses import astuple
 from pathlib import Path
 
 from registry.index.engine import Engine
@@ -58,7 +57,6 @@ def save_federation(engine: Engine, federation: FederationSource, marks: Marks) 
 
 def new_generation(engine: Engine) -> None:
     """Say that a record or problem is another than before."""
-    engine.write("DELETE FROM answer", [()])
     engine.write("INSERT OR REPLACE INTO meta (key, value) VALUES ('generation', ?)", [(os.urandom(8).hex().encode(),)])
 
 
@@ -87,6 +85,8 @@ def kept_federation(engine: Engine, root: Path) -> FederationSource | None:
 
 
 def _said(federation: FederationSource) -> bytes:
+    from dataclasses import astuple
+
     from registry.load.reading import locate  # what reads YAML, which a command with nothing to read need not
 
     folders = {each.id: Folder(each.id, each.folder) for each in federation.registers}

@@ -62,13 +62,19 @@ class Record(SQLModel, table=True):
     """A record: where its file is, what lists show and sort by, and the whole of it as compressed JSON.
 
     - `sort_title`: the title in small letters, then the reference, so that no two are equal.
-    - `crossing`: whether anything in it has to be checked against other records.
     - `loose`: whether a reference of it leads nowhere, so that a new name may mend it.
     """
 
     __table_args__ = (
         Index("record_by_title", "sort_title"),
         Index("record_by_review", "review_due", "sort_title"),
+        Index("record_by_end", "ends", sqlite_where=text("ends > ''"), postgresql_where=text("ends > ''")),
+        Index(
+            "record_by_effective",
+            "effective",
+            sqlite_where=text("effective > ''"),
+            postgresql_where=text("effective > ''"),
+        ),
         Index("record_loose", "loose", sqlite_where=text("loose = 1"), postgresql_where=text("loose = 1")),
     )
 
@@ -79,7 +85,6 @@ class Record(SQLModel, table=True):
     effective: str | None
     ends: str | None
     review_due: str | None
-    crossing: int
     loose: int
     body: bytes = Field(sa_type=LargeBinary)
 
@@ -138,7 +143,11 @@ class Evidence(SQLModel, table=True):
 class Phase(SQLModel, table=True):
     """A record has this status from one day until the day before another; no day means without limit."""
 
-    __table_args__ = (PrimaryKeyConstraint("number", "starts", "status"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        PrimaryKeyConstraint("number", "starts", "status"),
+        Index("phase_last", "starts", sqlite_where=text("ends = ''"), postgresql_where=text("ends = ''")),
+        {"sqlite_with_rowid": False},
+    )
 
     number: int = Field(sa_type=BigInteger)
     starts: str
@@ -181,16 +190,6 @@ class StoredProblem(SQLModel, table=True):
     at_line: int
     at_column: int
     details: str
-
-
-class Answer(SQLModel, table=True):
-    """What a command printed, to be printed again for as long as no file changes. See `again`."""
-
-    __table_args__ = (PrimaryKeyConstraint("key"), {"sqlite_with_rowid": False})
-
-    key: bytes = Field(sa_type=LargeBinary)
-    code: int
-    printed: bytes = Field(sa_type=LargeBinary)
 
 
 class Scan(SQLModel, table=True):

@@ -10,7 +10,8 @@ from pyroaring import BitMap64
 
 from registry.concepts.kinds import Kind
 from registry.index.engine import Engine
-from registry.index.entry import Entry, document_of, entry_of
+from registry.index.entry import Entry, document_of, entry_of, joins_of, parties_of
+from registry.index.facets import LAST_STATUS
 from registry.index.names import Names, register_of
 from registry.index.problem_rows import problem_row
 from registry.index.words import words
@@ -24,8 +25,8 @@ LISTED, READ, LINKED = 0, 1, 2
 _BATCH = 400
 
 _INSERTS = {
-    "record": "INSERT INTO record (number, path, title, sort_title, effective, ends, review_due, crossing, loose, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+    "record": "INSERT INTO record (number, path, title, sort_title, effective, ends, review_due, loose, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)",
     "edge": "INSERT INTO edge (source, target, reads) VALUES (?, ?, ?)",
     "redirect": "INSERT INTO redirect (former, number) VALUES (?, ?)",
     "identifier": "INSERT INTO identifier (number, scheme, value, home) VALUES (?, ?, ?, ?)",
@@ -40,11 +41,19 @@ _BY_NUMBER = ("record", "redirect", "identifier", "evidence", "phase")
 
 
 class Writer:
-    """Writes to one index, in batches. Nothing is complete until `flush`."""
+    """Writes to one index, in batches. Nothing is complete until `flush`.
 
-    def __init__(self, engine: Engine, names: Names) -> None:
+    - `is_first`: whether the index is empty and this fills it. Its tables have no indexes yet, so what is written is
+      never looked up.
+    - `there`: the numbers of the records that were added.
+    """
+
+    def __init__(self, engine: Engine, names: Names, *, is_first: bool = False) -> None:
         self.engine = engine
         self.names = names
+        self.is_first = is_first
+        self.there = BitMap64()
+        self._joins: list[tuple[int, str]] = []
         self._waiting: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
         self._added: dict[tuple[int, str, str], list[int]] = {}
         self._dropped: dict[tuple[int, str, str], list[int]] = {}
@@ -57,7 +66,7 @@ class Writer:
         waiting = self._waiting
         waiting["record"].append(
             (number, entry.path, entry.title, entry.sort_title, entry.effective, entry.ends, entry.review_due,
-             entry.crossing, entry.body)
+             entry.body)
         )  # fmt: skip
         name = self.names.number
         waiting["edge"] += [(number, name(ref), reads) for ref, reads in entry.mentions]
@@ -67,10 +76,11 @@ class Writer:
         waiting["evidence"] += [(register, path, number) for path in entry.evidence]
         waiting["phase"] += [(number, starts, ends, status) for status, starts, ends in entry.phases]
         waiting["searched"].append((number, entry.title, entry.words, entry.text))
-        for field, value in entry.facets:
+        for field, value in _filed(entry):
             self._added.setdefault((register, field, value), []).append(number)
         self._uses.setdefault(register, Counter()).update(_counted(entry))
         self._note_joined(number, entry)
+        self.there.add(number)
         if len(waiting["record"]) >= _BATCH:
             self.write_waiting()
 
@@ -87,7 +97,7 @@ class Writer:
             self.engine.write(f"DELETE FROM {table} WHERE number = ?", [(number,)])  # noqa: S608 - our own names
         self.engine.write("DELETE FROM edge WHERE source = ?", [(number,)])
         register = register_of(number)
-        for field, value in entry.facets:
+        for field, value in _filed(entry):
             self._dropped.setdefault((register, field, value), []).append(number)
         self._uses.setdefault(register, Counter()).subtract(_counted(entry))
         self._note_joined(number, entry)
@@ -98,13 +108,15 @@ class Writer:
             self._left.add(target)
 
         if entry.kind == Kind.AGREEMENT:
-            for joiner in self._joiners(number):
-                if joiner.joins:
-                    self._dropped.setdefault((register, "party", joiner.joins[1]), []).append(number)
+            for party in self._joining(number):
+                self._dropped.setdefault((register, "party", party), []).append(number)
 
     def _note_joined(self, number: int, entry: Entry) -> None:
         """An agreement's parties include whoever joins a class of them, which is written in adoptions."""
-        if entry.joins:
+        if self.is_first:
+            if entry.joins:
+                self._joins.append((self.names.number(entry.joins[0]), entry.joins[1]))
+        elif entry.joins:
             self._joined[self.names.number(entry.joins[0])] = None
         elif entry.kind == Kind.AGREEMENT:
             self._joined[number] = None
@@ -127,17 +139,17 @@ class Writer:
                 self.engine.write(_INSERTS[table], rows)
                 rows.clear()
 
-    def flush(self, *, joined: bool = True) -> None:
-        """Write down everything.
-
-        `joined=False` leaves out those who join an agreement's parties: while an index is first filled its tables have
-        no indexes yet, and looking for them would read every row for each agreement. Flush again when it has.
-        """
+    def flush(self) -> None:
+        """Write down everything."""
         self.write_waiting()
+        for target, party in self._joins:
+            if target in self.there:
+                self._added.setdefault((register_of(target), "party", party), []).append(target)
+        self._joins.clear()
+        # What was dropped goes first: an agreement may have the same party in another way as well.
         self._write_facets()
-        if joined:
-            self._write_joined()
-            self._write_facets()
+        self._write_joined()
+        self._write_facets()
         for register, uses in self._uses.items():
             self.engine.write(
                 "INSERT INTO word (in_register, word, uses) VALUES (?, ?, ?)"
@@ -169,21 +181,19 @@ class Writer:
         """Put every touched agreement under the parties it names and those that joined it."""
         for number in self._joined:
             own = self.engine.row(f"{_WHOLE} WHERE c.number = ?", (number,))
-            joiners = self._joiners(number) if own else []
-            if own is None or not (joiners or number in self._left):
+            joining = self._joining(number) if own else []
+            if own is None or not (joining or number in self._left):
                 continue
-            parties = {value for field, value in _entry(own).facets if field == "party"}
-            for joiner in joiners:
-                if joiner.joins and self.names.number(joiner.joins[0]) == number:
-                    parties.add(joiner.joins[1])
-            for party in parties:
+            for party in {*map(str, parties_of(_loaded(own))), *joining}:
                 self._added.setdefault((register_of(number), "party", party), []).append(number)
         self._joined.clear()
         self._left.clear()
 
-    def _joiners(self, agreement: int) -> list[Entry]:
+    def _joining(self, agreement: int) -> list[str]:
+        """Who joins an agreement."""
         sql = f"{_WHOLE} JOIN edge e ON e.source = c.number WHERE e.target = ? AND n.kind = 'adoption'"
-        return [_entry(row) for row in self.engine.rows(sql, (agreement,))]
+        found = [joins_of(_loaded(row)) for row in self.engine.rows(sql, (agreement,))]
+        return [joins[1] for joins in found if joins and self.names.number(joins[0]) == agreement]
 
 
 _WHOLE = (
@@ -192,11 +202,16 @@ _WHOLE = (
 )
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
+def _loaded(row: tuple[Any, ...]) -> Loaded:
     register, kind, own, path, body = row
-    return entry_of(Loaded(Ref(register, kind, own), document_of(register, path, body)))
+    return Loaded(Ref(register, kind, own), document_of(register, path, body))
 
 
 def _counted(entry: Entry) -> set[str]:
     """The words of a record's title and names, each once."""
     return {word for word in (*words(entry.title), *words(entry.words)) if len(word) > 2 and not word.isdigit()}
+
+
+def _filed(entry: Entry) -> list[tuple[str, str]]:
+    """What a record is filed under: its facets, and the last of its statuses."""
+    return [*entry.facets, *((LAST_STATUS, status) for status, _starts, _ends in entry.phases[-1:])]

@@ -6,16 +6,9 @@ from collections.abc import Iterator
 
 from registry.canonical import digest
 from registry.concepts.kinds import Kind
-from registry.load.snapshot import Loaded, Snapshot
+from registry.load.snapshot import Loaded, Snapshot, parent_of
 from registry.problems import Problem
 from registry.source import Ref
-
-
-def parent_of(snapshot: Snapshot, loaded: Loaded) -> Loaded | None:
-    """The parent of an agreement, when it names one that is loaded."""
-    text = loaded.data.get("parent", {}).get("ref")
-    found = snapshot.targets(loaded.ref.register, (Kind.AGREEMENT,), text) if text else []
-    return snapshot.record(found[0]) if found else None
 
 
 def ancestry(snapshot: Snapshot, loaded: Loaded) -> tuple[list[Loaded], bool]:
@@ -50,13 +43,13 @@ def inheritance(snapshot: Snapshot, loaded: Loaded) -> Iterator[Problem]:
         return
     pinned = loaded.data.get("parent", {}).get("digest")
     if pinned and ancestors:
-        now = _digest(snapshot, ancestors[0])
+        now = digest_of(snapshot, ancestors[0])
         if now is not None and now != pinned:
             yield problem("parent-changed", "parent", "digest", digest=now)
 
 
-def _digest(snapshot: Snapshot, parent: Loaded) -> str | None:
-    """A parent's digest, taken once for all its children."""
+def digest_of(snapshot: Snapshot, parent: Loaded) -> str | None:
+    """A parent's digest, taken once for all its children; None where a parent of its own cannot be read."""
     key = ("digest", parent.ref)
     if key not in snapshot.memory:
         snapshot.memory[key] = digest(snapshot, parent)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from registry.errors import NotARegister
 from registry.load.lock import LOCK_FILE, Lock, Pulled, copy_of, is_copied, notes, read_lock
@@ -14,12 +11,13 @@ from registry.load.meta import own_meta, read_meta
 from registry.problems import Problem
 from registry.source import Place
 from registry.tree import FEDERATION_FILE, REGISTER_FILE
+from registry.values import Any, dataclass, replace
 from registry.wording import _
 
 WHOLE = "HEAD"
 """Stands for the branch that a repository itself puts first, where none is named."""
 
-_GIT = re.compile(r"://|::|^[^/@\s]+@[^/:\s]+:")
+_GIT = r"://|::|^[^/@\s]+@[^/:\s]+:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,9 @@ class Listed:
     @property
     def is_fetched(self) -> bool:
         """Whether the source is the address of a git repository rather than a folder."""
-        return _GIT.search(self.source) is not None
+        import re
+
+        return re.search(_GIT, self.source) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from registry.schema.published import LinkPlan
 from registry.source import Place, Ref
+from registry.values import Any
 
 Reference = tuple[Place, tuple[str, ...], str]
 """A place, the kinds of record that a reference there may lead to, and the text of it."""

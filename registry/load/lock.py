@@ -13,14 +13,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from registry.load.meta import read_meta
 from registry.problems import Problem
+from registry.values import Any, dataclass, field
 from registry.wording import _, day, listed
 
 LOCK_FILE = "federation.lock"
@@ -29,7 +27,7 @@ PULLED = os.path.join(".muniment", "pulled")
 KEPT_FILE = "kept.json"
 
 _KEPT_BYTES = 4 * 1024 * 1024
-_COMMIT = re.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_COMMIT = "[0-9a-f]{40}(?:[0-9a-f]{24})?"
 _TOLD_ONE_BY_ONE = 4
 
 
@@ -124,10 +122,12 @@ def _last_pull(kept: Any, commit: str) -> tuple[str, str, str]:
     """When this very commit was last found to be the newest, why it was kept, and what it came instead of."""
     if not isinstance(kept, dict) or kept.get("commit") != commit:
         return "", "", ""
+    import re
+
     seen, because, before = (kept.get(name, "") for name in ("seen", "because", "instead_of"))
     if not all(isinstance(each, str) for each in (seen, because, before)):
         return "", "", ""
-    return seen if _is_day(seen) else "", because, before if _COMMIT.fullmatch(before) else ""
+    return seen if _is_day(seen) else "", because, before if re.fullmatch(_COMMIT, before) else ""
 
 
 def _is_day(moment: str) -> bool:

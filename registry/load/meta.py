@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from registry.errors import InputOutputError, NotARegister
 from registry.problems import Problem, Stage
 from registry.source import Document
 from registry.tree import Folder, read_or_problem
+from registry.values import Any, replace
 
 
 def read_meta(path: Path, schema: str, shown: str) -> tuple[dict[str, Any] | None, list[Problem]]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
 
 from registry.concepts.kinds import Kind
 from registry.load.federation import FederationSource
@@ -14,7 +12,9 @@ from registry.schema.published import shape
 from registry.session import Session
 from registry.source import Document, Place, Ref
 from registry.tree import Folder
+from registry.values import Any, Protocol, dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from registry.records.record import Record
 
@@ -220,6 +220,13 @@ class MemorySnapshot:
 
     def is_refused(self, register: str, path: str) -> bool:
         return (register, path) in self.refused
+
+
+def parent_of(snapshot: Snapshot, loaded: Loaded) -> Loaded | None:
+    """The parent of an agreement, when it names one that is loaded."""
+    text = loaded.data.get("parent", {}).get("ref")
+    found = snapshot.targets(loaded.ref.register, (Kind.AGREEMENT,), text) if text else []
+    return snapshot.record(found[0]) if found else None
 
 
 def home_of(snapshot: Snapshot, ref: Ref) -> Ref:

@@ -26,7 +26,14 @@ def has_control(data: bytes) -> bool:
     """Whether the bytes hold a character that text may not contain."""
     return (
         len(data.translate(None, _CONTROL_ASCII)) != len(data)
-        or any(wide in data for wide in _CONTROL_WIDE)
+        # The rest takes more than one byte.
+        or (not data.isascii() and _has_wide_control(data))
+    )
+
+
+def _has_wide_control(data: bytes) -> bool:
+    return (
+        any(wide in data for wide in _CONTROL_WIDE)
         or (b"\xc2" in data and _CONTROL_C1.search(data) is not None)
         or data.find(_BOM, 1) > 0
     )
@@ -37,7 +44,7 @@ def suspicious(data: bytes) -> bool:
     return (
         data.count(b"[") + data.count(b"{") + data.count(b"?") > _HARMLESS_OPENINGS
         or (any(sign in data for sign in _DEEP_SIGNS) and _MAYBE_DEEP.search(data) is not None)
-        or _indicates(_ANCHOR, data)
+        or ((b"&" in data or b"*" in data) and _indicates(_ANCHOR, data))
         or _indicates(_LONE_TAG, data)
         or (b"%" in data and _MAYBE_DIRECTIVE.search(data) is not None)
     )

@@ -9,7 +9,7 @@ import yaml
 from registry.parse.bounds import MAX_BYTES, MAX_DEPTH
 from registry.parse.guard import has_control, suspicious
 from registry.parse.reader import Reader
-from registry.parse.scalars import CONTROL, Trouble, scalar
+from registry.parse.scalars import CONTROL, STARTERS, WORDS, Trouble, scalar
 from registry.problems import Problem
 
 
@@ -17,7 +17,9 @@ def build(node: Any, depth: int = 0) -> Any:
     """The value of a node, quickly. Raises `Trouble` at the first thing a record may not contain."""
     tag = node.tag
     if tag == "plain":
-        return scalar(node.value)
+        text = node.value
+        # Nearly all of them are text, which is seen here without another call.
+        return scalar(text) if text in WORDS or text[0] in STARTERS else text
     if tag == "quoted":
         # An escape such as "\\e" can put there what may not be typed.
         if CONTROL.search(node.value):
@@ -25,22 +27,26 @@ def build(node: Any, depth: int = 0) -> Any:
         return node.value
     if depth >= MAX_DEPTH:
         raise Trouble
+    depth += 1
     if tag == "map":
         result: dict[str, Any] = {}
         for key, value in node.value:
             name = key.value
             if key.tag == "plain":
-                if name == "<<" or type(scalar(name)) is not str:
+                if name in _NO_KEYS or (name[0] in STARTERS and type(scalar(name)) is not str):
                     raise Trouble
             elif key.tag != "quoted" or CONTROL.search(name):
                 raise Trouble
             if name in result:
                 raise Trouble
-            result[name] = build(value, depth + 1)
+            result[name] = build(value, depth)
         return result
     if tag == "list":
-        return [build(member, depth + 1) for member in node.value]
+        return [build(member, depth) for member in node.value]
     raise Trouble
+
+
+_NO_KEYS = WORDS | {"<<"}
 
 
 def parse(data: bytes, register: str = "", path: str = "") -> tuple[dict[str, Any] | None, list[Problem]]:

@@ -16,7 +16,12 @@ _WHOLE = re.compile(r"-?[1-9][0-9]*|0")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_STARTERS = frozenset("-+.0123456789")
+STARTERS = frozenset("-+.0123456789")
+"""What text that might be a number begins with."""
+
+WORDS = NOTHING | _TRUTH.keys()
+"""What is written in letters and is not text."""
+
 # libyaml reads these; nothing that a person types contains them, and readers disagree on what they mean.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|(?!^)\ufeff")
 
@@ -29,7 +34,7 @@ def scalar(text: str) -> Any:
     """The value of a plain scalar. Raises `Trouble` for nothing and for odd numbers."""
     if text in NOTHING:
         raise Trouble
-    if text[0] in _STARTERS:
+    if text[0] in STARTERS:
         if _WHOLE.fullmatch(text):
             number = int(text)
             if -_MAX_NUMBER <= number <= _MAX_NUMBER:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import importlib
 import os
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
+from registry.values import Any
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from registry.verbs.verb import Verb
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from registry.load.federation import FederationSource
 from registry.load.lock import notes
+from registry.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

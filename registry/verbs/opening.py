@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from registry.errors import NotFound, UsageError
-from registry.index.opening import open_index
+from registry.index.one_register import Beyond, OneRegister
+from registry.index.opening import open_index, open_register
 from registry.index.snapshot import IndexSnapshot
 from registry.load.federation import FederationSource, find
 from registry.load.snapshot import Loaded
 from registry.problems import Problem, Stage
 from registry.session import Session
 from registry.source import Ref
+from registry.values import TypeVar
 from registry.wording import _, listed, nearest_of_many
+
+Answer = TypeVar("Answer")
 
 
 def federation(session: Session) -> FederationSource:
@@ -33,6 +37,38 @@ def opened(session: Session, *, verify: bool = False, rebuild: bool = False) -> 
         _pinned(session, snapshot.federation)
         session.memory["opened"] = snapshot
     found: IndexSnapshot = session.memory["opened"]
+    return found
+
+
+def by_its_register(session: Session, text: str, answer: Callable[[OneRegister, Loaded], Answer]) -> Answer | None:
+    """An answer about the record of a reference in full, where its own register says all that it takes.
+
+    None where it does not, or where the federation is open already, or text is no such reference: what `one` finds in
+    all that is `opened` then decides.
+    """
+    _not_yet(session)
+    ref = Ref.parse(text)
+    if ref is None or "opened" in session.memory:
+        return None
+    snapshot = open_register(session.federation, ref.register)
+    if snapshot is None:
+        return None
+    _pinned(session, snapshot.federation)
+    try:
+        loaded = snapshot.get(session, ref)
+        found = answer(snapshot, loaded) if loaded is not None else None
+    except Beyond:
+        found = None
+    if found is None:
+        snapshot.engine.close()
+        return None
+    session.memory["notes"] = snapshot.notes
+    return found
+
+
+def notes(session: Session) -> tuple[str, ...]:
+    """What a person should know of how the answer was come by, in sentences."""
+    found: tuple[str, ...] = opened(session).notes if "opened" in session.memory else session.memory.get("notes", ())
     return found
 
 

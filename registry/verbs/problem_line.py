@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from registry.load.federation import FederationSource
 from registry.problems import Problem
+from registry.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
 
 from registry.session import Session
+from registry.values import Any, Protocol, dataclass, field
 
 
 class Ask(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import shlex
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.cli.arguments import missing, read
+from registry.cli.arguments import _options, missing, read
 from registry.cli.parameters import parameters
 from registry.errors import UsageError
 from registry.verbs.verb import Verb, asked
@@ -141,12 +142,45 @@ def test_whatever_is_typed_is_read_or_refused(typed: list[str]) -> None:
         assert wrong.message.strip()  # noqa: PT017
 
 
-def test_reading_does_not_find_out_how_wide_the_terminal_is() -> None:
-    """Argparse would, for help that we do not take from it, by way of `shutil` and every way to compress a file."""
+def by_argparse(typed: list[str]) -> tuple[dict[str, Any], list[str]]:
+    """The options and the rest, as the standard library takes a line apart. Raises argparse.ArgumentError."""
+    parser = argparse.ArgumentParser(
+        add_help=False, allow_abbrev=False, exit_on_error=False, argument_default=argparse.SUPPRESS
+    )
+    parser.add_argument("-h", "--help", action="store_true")
+    for parameter in WANTED:
+        if parameter.kind == "flag":
+            parser.add_argument(parameter.typed, action="store_true")
+        elif not parameter.positional:
+            parser.add_argument(parameter.typed, action="append" if parameter.several else "store", nargs="?", const="")
+    options, rest = parser.parse_known_args(typed)
+    return vars(options), rest
+
+
+ODD = st.sampled_from(
+    ["-", "-1", "-1.5", "-.5", "-1.", "-x", "-x y", "--to", "--to=", "--to=-a", "--too", "--since", "--strict", "a", "",
+     "--strict=", "-h", "-h=", "-h=x", "-hx", "-hh", "--help", "--help=", "--help=x", "-5a", "--format", "=", "--=",
+     "-٣", "-hhh", "-hh=x"]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(ODD, WORDS).filter(lambda word: word != "--"), max_size=6))
+def test_a_line_is_taken_apart_as_argparse_would(typed: list[str]) -> None:
+    try:
+        expected = by_argparse(typed)
+    except argparse.ArgumentError as error:
+        with pytest.raises(UsageError) as wrong:
+            _options(WANTED, typed)
+        assert wrong.value.message == f"{error.argument_name} takes no value."  # noqa: PT017
+        return
+    assert _options(WANTED, typed) == expected
+
+
+def test_reading_imports_no_argparse() -> None:
+    """It takes longer to import than a line takes to read, and asks how wide the terminal is."""
     script = (
         "import sys; from registry.cli import arguments, parameters; from registry.verbs import catalogue\n"
-        "before = 'shutil' in sys.modules\n"
-        "arguments.read(parameters.parameters(catalogue.verb('list')), ['agreement', '--as-of=2026-02-01'])\n"
-        "assert before or 'shutil' not in sys.modules"
+        "arguments.read(parameters.parameters(catalogue.verb('show')), ['hub', '--as-of=2026-02-01'])\n"
+        "assert not {'argparse', 'gettext', 'shutil', 'dataclasses'} & sys.modules.keys()"
     )
     subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2], check=True)

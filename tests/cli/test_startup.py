@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,6 +38,40 @@ def imported(typed: str, process: Run, folder: Path) -> set[str]:
 def test_reading_one_record_imports_nothing_heavy(typed: str, process: Run, northmoor: Path) -> None:
     modules = {name.partition(".")[0] for name in imported(typed, process, northmoor)}
     assert modules & HEAVY == set(), f"`python -X importtime -m registry {typed}` shows where they come from"
+
+
+SLOW = {"dataclasses", "inspect", "ast", "typing", "argparse", "gettext", "locale", "hashlib", "email", "socket"}
+"""Of the standard library, what takes longest and can be done without. See `registry.values`."""
+
+READING = {"yaml", "jsonschema_rs", "pyroaring", "rfc8785"}
+"""What only reading files takes."""
+
+SHOWING = {
+    "cli": "arguments colour command main meant parameters paths screen text text.cited text.show text.standing",
+    "concepts": "kinds running",
+    "facts": "reading standing",
+    "index": "change engine keeping one_register opening packing problem_rows scan seal snapshot stored version",
+    "load": "federation links lock meta snapshot",
+    "schema": "published",
+    "verbs": "catalogue cited opening records records.show verb",
+    "": "errors problems session source tree values wording",
+}
+"""Of our own, what it takes to show a record: room → modules."""
+
+
+def test_showing_a_record_imports_no_more_than_it_takes(process: Run, northmoor: Path) -> None:
+    """What a person waits for is named here, so that nothing is added to it unseen."""
+    # The first time it is read from its files.
+    imported("show northmoor/agreement/childrens-hub", process, northmoor)
+    time.sleep(2.1)
+    imported("show northmoor/agreement/childrens-hub", process, northmoor)
+    modules = imported("show northmoor/agreement/childrens-hub", process, northmoor)
+    assert modules & (SLOW | READING) == set()
+    rooms = {f"registry.{room}" for room in SHOWING if room}
+    expected = {
+        f"registry.{room}.{name}".replace("..", ".") for room, names in SHOWING.items() for name in names.split()
+    }
+    assert {name for name in modules if name.partition(".")[0] == "registry"} == {"registry"} | rooms | expected
 
 
 def test_the_version_waits_for_almost_nothing(process: Run, tmp_path: Path) -> None:

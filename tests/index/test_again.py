@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -12,11 +13,18 @@ from typing import Any
 import pytest
 
 from registry.index import again
+from registry.index.seal import in_use
 
 CHANGES = (
     "nothing", "another record", "an edit", "a record gone", "a new folder", "a stray file", "evidence",
-    "the register's title", "the federation's day", "an edit that keeps size and time", "spoilt",
+    "the register's title", "the federation's day", "an edit that keeps size and time", "spoilt", "kept", "many",
 )  # fmt: skip
+
+OWN = {
+    "registry", "registry.__main__", "registry.index", "registry.index.again", "registry.index.scan",
+    "registry.index.seal", "registry.index.version",
+}  # fmt: skip
+"""All of the program that is loaded to give an answer again."""
 
 
 @pytest.fixture(scope="module")
@@ -52,14 +60,63 @@ def loaded(root: Path, *typed: str) -> tuple[str, set[str]]:
     return said.stdout, set(said.stderr.split())
 
 
-def test_the_second_time_nothing_is_loaded_but_sqlite(towns: dict[str, Path]) -> None:
+def test_the_second_time_nothing_is_loaded(towns: dict[str, Path]) -> None:
     printed, modules = loaded(towns["nothing"])
     assert "1 record" in printed
-    heavy = {"dataclasses", "json", "yaml", "jsonschema_rs", "pydantic", "sqlmodel", "streamlit", "registry.cli.main"}
-    assert not modules & heavy
+    assert {name for name in modules if name.startswith("registry")} == OWN
+    assert not modules & {"sqlite3", "_sqlite3", "collections", "functools", "re", "pathlib", "json", "datetime"}
 
 
-@pytest.mark.parametrize("change", CHANGES[1:-1])
+def answers(root: Path) -> Path:
+    """The file in which answers are kept."""
+    (file,) = (root / ".muniment").glob("*.answers")
+    return file
+
+
+def test_what_is_kept_is_of_use_only_with_the_index_it_was_written_beside(towns: dict[str, Path]) -> None:
+    town = towns["kept"]
+    kept = answers(town).read_bytes()
+    place, stood = in_use(str(town / ".muniment")) or ("", ())
+    assert again._read(place, stood) is not None
+    assert again._read(place, (*stood[:-1], stood[-1] + 1)) is None
+    (town / "town/agreements/hub.yaml").write_text("kind: agreement\nid: hub\ntitle: Hub\nstatus: draft\nlead: x\n")
+    assert run(town).returncode == 4
+    answers(town).write_bytes(kept)
+    (town / "town/agreements/hub.yaml").write_text("kind: agreement\nid: hub\ntitle: Hub\nstatus: draft\n")
+    assert "registry.cli.main" in loaded(town)[1]
+
+
+def test_answers_that_were_spoilt_are_not_given(towns: dict[str, Path]) -> None:
+    town = towns["kept"]
+    expected = run(town).stdout
+    time.sleep(2.1)
+    run(town)
+    file = answers(town)
+    whole = file.read_bytes()
+    at = whole.index(b"1 record")
+    for spoilt in (
+        b"",
+        whole[:-1],
+        whole[: len(whole) // 2],
+        whole[:at] + b"7" + whole[at + 1 :],
+        whole[:-4] + b"zzzz",
+    ):
+        file.write_bytes(spoilt)
+        assert loaded(town)[0] == expected
+
+
+def test_no_more_than_a_few_answers_are_kept(towns: dict[str, Path]) -> None:
+    town = towns["many"]
+    place, stood = in_use(str(town / ".muniment")) or ("", ())
+    connection = sqlite3.connect(place)
+    for number in range(40):
+        again.keep(connection, place, stood, str(number).encode(), 0, b"x")
+    connection.close()
+    _files, _folders, held, _state = again._read(place, stood) or ([], [], {}, b"")
+    assert len(held) == again._KEPT
+
+
+@pytest.mark.parametrize("change", CHANGES[1:-3])
 def test_any_change_is_seen(towns: dict[str, Path], change: str) -> None:
     town = towns[change]
     hub = town / "town/agreements/hub.yaml"

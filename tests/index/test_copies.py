@@ -186,17 +186,23 @@ def test_what_is_remembered_of_a_copy_is_all_that_is_known(region: Region) -> No
     assert open_index(region.root).federation == first == find(region.root)
 
 
-def test_an_answer_is_given_again_though_copies_are_new(region: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_is_given_again_though_copies_are_new(region: Region) -> None:
     """The copies were made a moment ago, which would make files of any other register too fresh to trust."""
-    monkeypatch.setattr(again, "are_current", lambda _kept: True)
     shutil.rmtree(region.root / "north/agreements")
     engine = open_index(region.root).engine
     assert engine.rows("SELECT count(*) FROM scan WHERE in_register = 2 AND length(racy) > 5")[0][0] > 0
-    engine.rows("UPDATE scan SET racy = ? WHERE in_register = 1", (marshal.dumps(()),))
     with sqlite3.connect(engine.place) as connection:
-        assert again._is_unchanged(connection)
+        connection.execute("UPDATE scan SET racy = ? WHERE in_register = 1", (marshal.dumps(()),))
+        stamps = marshal.loads(connection.execute("SELECT value FROM meta WHERE key = 'stamps'").fetchone()[0])
+        settled = [(path, (*seen[:-1], 0)) for path, seen in stamps]
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'stamps'", (marshal.dumps(settled),))
+        remembered = again._remembered(connection)
+        assert remembered is not None
+        files, folders, state = remembered
+        assert folders == [str(region.root / "north")]
+        assert again._state(files, folders) == state
         (region.root / "north/more.yaml").write_text("x")
-        assert not again._is_unchanged(connection)
+        assert again._state(files, folders) != state
 
 
 @pytest.mark.parametrize(

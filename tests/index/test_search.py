@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -16,8 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from snowballstemmer import stemmer
 
+from registry.concepts.running import RUNNING
 from registry.errors import UsageError
-from registry.facts.standing import RUNNING, status
+from registry.facts.standing import status
+from registry.index import ranking
 from registry.index.building import build
 from registry.index.engine import MEMORY, Engine
 from registry.index.entry import Entry, entry_of
@@ -279,6 +281,44 @@ def test_counts_are_those_of_a_plain_count(
     assert dict(Search(sample, SESSION, Query(text), ON).counts(field)) == dict(expected)
 
 
+@pytest.mark.parametrize("day", ["2019-01-01", "2024-02-29", "2025-06-01", "2026-11-01", "2026-11-21", "2031-01-01"])
+@pytest.mark.parametrize("field", ["status", "standing", "review"])
+def test_counts_of_a_day_are_those_of_a_plain_count(
+    sample: IndexSnapshot, records: dict[Ref, Loaded], plain: Plain, field: str, day: str
+) -> None:
+    on = date.fromisoformat(day)
+    for text in ("", "housing"):
+        fitting = records if not text else plain.matching([text])
+        expected = Counter(v for ref in fitting for v in on_day(field, on, ref, records[ref], plain.entries[ref]))
+        assert dict(Search(sample, SESSION, Query(text), on).counts(field)) == dict(expected)
+
+
+def on_day(field: str, on: date, ref: Ref, loaded: Loaded, entry: Entry) -> set[str]:
+    """The values of one record under a facet that depends on the day, worked out from the record."""
+    now, day = status(loaded.data, on).value, on.isoformat()
+    if field == "status":
+        return {now} if now else set()
+    if field == "review":
+        left = (date.fromisoformat(entry.review_due) - on).days if entry.review_due else None
+        windows = {"overdue": -1, "30-days": 29, "90-days": 89, "12-months": 364, "later": math.inf}
+        return {next(name for name, last in windows.items() if left <= last)} if left is not None else set()
+    tests = {
+        "expired": entry.ends and entry.ends < day,
+        "not-yet-effective": entry.effective and entry.effective > day,
+        "review-overdue": entry.review_due and entry.review_due < day,
+    }
+    return {value for value, holds in tests.items() if holds and ref.kind == "agreement" and now in RUNNING}
+
+
+def test_a_record_whose_status_begins_later_has_the_one_before(snapshot_of: Any) -> None:
+    history = [{"on": "2026-01-01", "status": "draft"}, {"on": "2026-12-01", "status": "in-force"}]
+    hub = {"kind": "agreement", "id": "hub", "title": "Hub", "status": "in-force", "status_history": history}
+    snapshot = indexed(snapshot_of({"north": [hub]}))
+    for day, value in (("2025-12-31", ""), ("2026-11-30", "draft"), ("2026-12-01", "in-force")):
+        asked = Search(snapshot, SESSION, Query(""), date.fromisoformat(day))
+        assert asked.counts("status") == ([(value, 1)] if value else [])
+
+
 def test_a_filter_narrows_and_its_own_counts_stay_those_without_it(sample: IndexSnapshot) -> None:
     search = Search(sample, SESSION, Query("housing", {"kind": ("agreement",)}), ON)
     without = Search(sample, SESSION, Query("housing"), ON)
@@ -315,6 +355,67 @@ def test_whoever_may_not_see_finds_and_counts_nothing(sample: IndexSnapshot) -> 
     stranger = Session(principal=Principal("a stranger"))
     search = Search(sample, stranger, Query("housing"), ON)
     assert (search.page().hits, search.total(), search.counts("kind")) == ((), 0, [])
+
+
+# ── of many records ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def _many(sample: IndexSnapshot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The sample is taken for a large federation: few matches are ranked, and most words are common."""
+    monkeypatch.setattr(ranking, "RANKED", 20)
+    monkeypatch.setattr("registry.index.search.RANKED", 20)
+    monkeypatch.setattr(ranking, "COMMON", 40)
+    sample.forget()
+    yield
+    sample.forget()
+
+
+@pytest.mark.usefixtures("_many")
+@pytest.mark.parametrize("text", ["data", "information sharing", "data housing", "the council", "infor", "housing"])
+def test_of_more_matches_than_are_ranked_those_that_are_called_so_come_first(
+    sample: IndexSnapshot, plain: Plain, text: str
+) -> None:
+    refs = found(sample, text)
+    sought = text.split()
+    whole = text != "infor"
+    assert len(refs) == len(set(refs)) == (min(20, len(plain.matching(sought))) if whole else 20)
+    if whole:
+        assert set(refs) <= {str(ref) for ref in plain.matching(sought)}
+        tiers = {key[2]: key[0] for key in plain.ranked(sought)}
+        assert [tiers[ref] for ref in refs] == sorted(tiers[ref] for ref in refs)
+        assert Search(sample, SESSION, Query(text), ON).total() == len(plain.matching(sought))
+
+
+@pytest.mark.usefixtures("_many")
+def test_a_common_word_beside_a_rare_one_is_not_weighed(sample: IndexSnapshot, plain: Plain) -> None:
+    rare = [ref for ref in found(sample, "bereavement") if Ref.parse(ref) in plain.matching(["data"])]
+    assert rare
+    assert set(found(sample, "data bereavement")) == set(rare)
+    scores = [plain.score(Ref(*ref.split("/")), ["bereavement"]) for ref in found(sample, "data bereavement")]
+    tiers = {key[2]: key[0] for key in plain.ranked(["data", "bereavement"])}
+    for (before, score), (after, next_score) in pairwise(zip(found(sample, "data bereavement"), scores, strict=True)):
+        assert tiers[before] < tiers[after] or score <= next_score + 1e-9
+
+
+def test_words_are_asked_for_as_few_times_as_they_need_be(
+    sample: IndexSnapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To weigh words is to go through all records they stand in; it is done once, whatever comes first."""
+    sample.forget()
+    asked: list[str] = []
+    rows = sample.engine.rows
+
+    def noted(sql: str, values: Any = ()) -> Any:
+        asked.append(sql)
+        return rows(sql, values)
+
+    monkeypatch.setattr(sample.engine, "rows", noted)
+    Search(sample, SESSION, Query("housing council"), ON).page()
+    assert sum("bm25" in sql for sql in asked) == 1
+    asked.clear()
+    Search(sample, SESSION, Query("housing council"), ON).total()
+    assert not any("count" in sql or "concat" in sql for sql in asked), "the page knew how many there are"
 
 
 _SMALL = indexed(load(find(SAMPLE / "harbour-fire"))[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +11,8 @@ from registry.cli.text.cited import cited_line
 from registry.cli.text.standing import STANDING
 from registry.verbs.records.show import Answer, FieldShown, label
 from registry.wording import _, day
+
+_WIDTH = 100
 
 
 def lines(answer: Answer) -> Iterator[str]:
@@ -33,7 +34,7 @@ def lines(answer: Answer) -> Iterator[str]:
         if isinstance(term.value, tuple):
             yield from _fields(term.value, "  ")
         elif term.value:
-            yield from textwrap.wrap(term.value, 100, initial_indent="  ", subsequent_indent="  ")
+            yield from _wrapped(term.value, "  ", "  ")
 
 
 def _fields(fields: tuple[FieldShown, ...], indent: str) -> Iterator[str]:
@@ -46,7 +47,16 @@ def _fields(fields: tuple[FieldShown, ...], indent: str) -> Iterator[str]:
             yield from _fields(below, indent + "  ")
         else:
             text = f"{field.label}: {field.value}"
-            yield from textwrap.wrap(text, 100, initial_indent=indent, subsequent_indent=indent + "    ") or [indent]
+            yield from _wrapped(text, indent, indent + "    ") or [indent]
+
+
+def _wrapped(text: str, first: str, others: str) -> list[str]:
+    """The text in lines of no more than a hundred letters, after what begins the first line and the others."""
+    if text.isprintable() and text == text.strip() and 0 < len(text) <= _WIDTH - len(first):
+        return [first + text]
+    import textwrap
+
+    return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=others)
 
 
 def _is_member(field: FieldShown) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from registry.canonical import canonical, digest
 from registry.concepts.kinds import Kind
 from registry.errors import UsageError
 from registry.session import Session
+from registry.values import dataclass
 from registry.verbs.opening import one, opened
 from registry.verbs.verb import Verb, asked
 from registry.wording import _

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from registry.schema.published import shape
 from registry.session import Session
 from registry.source import Place, Ref, address
+from registry.values import dataclass
 from registry.verbs.opening import one, opened
 from registry.verbs.verb import Verb, asked
 
@@ -16,6 +15,7 @@ class Question:
     """Which record."""
 
     ref: str = asked("The record: its id, `kind/id`, or `register/kind/id`.", default="", positional=True)
+    only: str = asked("Only links this way: `out` of the record, or `in`.", default="", choices=("out", "in"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class LinkShown:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The links out of a record and into it."""
+    """The links out of a record and into it; those of a way that was not asked for are left out."""
 
     ref: str
     title: str
@@ -39,11 +39,11 @@ class Answer:
 
 
 def run(session: Session, question: Question) -> Answer:
-    """Every link from and to the record."""
+    """Every link from and to the record, or one way only."""
     snapshot = opened(session)
     loaded = one(session, question.ref)
     out = []
-    for place, kinds, text in loaded.references:
+    for place, kinds, text in loaded.references if question.only != "in" else ():
         targets = snapshot.targets(loaded.ref.register, kinds, text)
         target = snapshot.home(targets[0]) if targets else Ref.within(text, loaded.ref.register, kinds[0])
         other = snapshot.get(session, target)
@@ -52,7 +52,7 @@ def run(session: Session, question: Question) -> Answer:
         )
     back = [
         LinkShown(str(other.ref), other.title, _at(other.ref, other.data, place), True)
-        for other, place in snapshot.referrers(session, loaded.ref)
+        for other, place in (snapshot.referrers(session, loaded.ref) if question.only != "out" else ())
     ]
     return Answer(str(loaded.ref), loaded.title, tuple(out), tuple(back))
 

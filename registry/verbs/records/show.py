@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from registry.concepts.kinds import Kind
 from registry.facts.standing import standing, status
+from registry.index.snapshot import IndexSnapshot
 from registry.load.snapshot import Loaded
 from registry.schema.published import Shape, shape
 from registry.session import Session
+from registry.values import Any, dataclass
 from registry.verbs.cited import Copies, cited
-from registry.verbs.opening import one, opened
+from registry.verbs.opening import by_its_register, one, opened
 from registry.verbs.verb import Verb, asked
 
 
@@ -62,8 +62,14 @@ class Answer:
 
 def run(session: Session, question: Question) -> Answer:
     """The record, read from its file."""
-    snapshot = opened(session)
-    loaded = one(session, question.ref)
+
+    def answer(snapshot: IndexSnapshot, loaded: Loaded) -> Answer:
+        return _answer(session, snapshot, loaded)
+
+    return by_its_register(session, question.ref, answer) or answer(opened(session), one(session, question.ref))
+
+
+def _answer(session: Session, snapshot: IndexSnapshot, loaded: Loaded) -> Answer:
     now = status(loaded.data, session.today)
     worked_out = standing(loaded.data, session.today) if loaded.ref.kind == Kind.AGREEMENT else ()
     folder = snapshot.folders[loaded.ref.register].root
@@ -77,17 +83,16 @@ def run(session: Session, question: Question) -> Answer:
         status_because=now.because,
         standing=tuple((each.value, each.because) for each in worked_out),
         fields=fields_shown(shape(loaded.ref.kind), loaded.data, skip=("kind", "id", "title", "status")),
-        inherited=tuple(_inherited(session, loaded)) if loaded.data.get("inherits") else (),
+        inherited=tuple(_inherited(snapshot, loaded)) if loaded.data.get("inherits") else (),
         record=loaded.data,
         copies=cited(snapshot.federation, [loaded.ref.register]),
     )
 
 
-def _inherited(session: Session, loaded: Loaded) -> Iterator[InheritedTerm]:
+def _inherited(snapshot: IndexSnapshot, loaded: Loaded) -> Iterator[InheritedTerm]:
     """Each term that an agreement takes from an ancestor."""
     from registry.facts.effective import effective
 
-    snapshot = opened(session)
     fields = shape(loaded.ref.kind).fields
     for heading in loaded.data["inherits"]:
         found = effective(snapshot, loaded, heading)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from registry.problems import EXIT_CODES, Stage
 from registry.session import Session
+from registry.values import dataclass
 from registry.verbs.cited import Copies, cited
 from registry.verbs.opening import opened
 from registry.verbs.problem_line import ProblemLine, problem_lines

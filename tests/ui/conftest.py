@@ -163,7 +163,8 @@ class Visit:
     @property
     def announced(self) -> str:
         """What a screen reader is told."""
-        return str(self.app.get("bidi_component")[0].proto.json)
+        made = [str(each.proto.json) for each in self.app.get("bidi_component")]
+        return next(each for each in made if '"said"' in each)
 
     def heading(self) -> str:
         """The one main heading."""

@@ -65,7 +65,7 @@ def test_backticks_in_a_message_become_code_and_stay_escaped() -> None:
 
 def test_links_lead_to_the_page_that_shows_the_kind() -> None:
     assert page_of("town/agreement/hub") == "agreement"
-    assert page_of("town/organisation/agreement") == "record"
+    assert page_of("town/organisation/agreement") == "organisation"
     assert href("town/agreement/hub", "s-training") == "agreement?ref=town/agreement/hub#s-training"
     assert link("town/dpia/x", '<"') == '<a href="record?ref=town/dpia/x">&lt;&quot;</a>'
 

@@ -82,3 +82,24 @@ def test_an_agreement_can_be_read_as_any_other_record(visit: Any) -> None:
     assert page.heading() == "Children's hub"
     assert "To protect children" in page.text
     assert not page.app.exception
+
+
+def test_a_record_with_dates_has_a_timeline_and_its_lines(visit: Any, federation: Path) -> None:
+    file = federation / "town/adoptions/joins.yaml"
+    file.parent.mkdir()
+    file.write_text(
+        "kind: adoption\nid: joins\ntitle: Town joins\nstatus: active\nagreement: hub\nparty: council\n"
+        "signed: 2026-06-01\neffective: 2027-01-01\ndeparture:\n  reason: None yet\n",
+        encoding="utf-8",
+    )
+    page = visit("record", ref="town/adoption/joins")
+    assert "1 June 2026\nSigned\nToday, 21 November 2026\nNext: 1 January 2027, in 41 days\nEffective" in page.text
+    address = "?ref=town/adoption/joins&source=town/adoption/joins%23departure"
+    assert page.anchors["File and line of Departure"] == address
+    opened = visit("record", ref="town/adoption/joins", source="town/adoption/joins#departure")
+    assert "town/adoptions/joins.yaml:9" in opened.text
+    assert "Lines 9 to 10 of 10 lines are marked." in opened.text
+
+
+def test_a_record_without_dates_has_no_timeline(visit: Any) -> None:
+    assert "Timeline" not in visit("record", ref="town/organisation/town").text

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from registry.errors import UsageError
+from registry.index.snapshot import IndexSnapshot
 from registry.schema.published import shape
 from registry.verbs.records import digest, fmt, refs, show, validate
 from registry.verbs.records import list as listing
@@ -132,6 +133,15 @@ def test_refs_gives_links_out_and_in_with_the_fields_that_make_them(harbour: Any
     assert [(link.ref, link.title, link.at) for link in body.referred_to_by] == [
         ("northmoor/agreement/hub", "Hub", "northmoor/agreement/hub#parties[east]/organisation")
     ]
+
+
+def test_refs_one_way_leaves_the_other_out_and_unread(harbour: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = refs.run(harbour.session(), refs.Question("hub"))
+    back = refs.run(harbour.session(), refs.Question("organisation/eastvale", only="in"))
+    assert (len(back.refers_to), len(back.referred_to_by)) == (0, 1)
+    monkeypatch.setattr(IndexSnapshot, "referrers", None)
+    out = refs.run(harbour.session(), refs.Question("hub", only="out"))
+    assert (out.refers_to, out.referred_to_by) == (both.refers_to, ())
 
 
 # ── digest ───────────────────────────────────────────────────────────────────────────────────────────────────────────

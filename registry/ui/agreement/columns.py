@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from registry.ui.markup.html import NOTHING, Html, element, safe
-from registry.ui.markup.table import table
+from registry.ui.markup.html import NOTHING, Html
 from registry.ui.record.field import Field
+from registry.ui.record.fold import opened_by, tabled
 from registry.ui.record.names import Names
 from registry.ui.record.values import fields, value
 from registry.wording import _
@@ -34,7 +34,7 @@ def columned(
     shown = {show for _head, show in used if isinstance(show, str)} | set(said_already)
     rows = [[_cell(member, show, names) for _head, show in used] for member in members]
     below = [more(member.without(*shown), names, about(member)) for member in members]
-    return table(caption, [head for head, _show in used], rows, below=below)
+    return tabled(caption, [head for head, _show in used], rows, below=below)
 
 
 def _cell(member: Field, show: str | Maker, names: Names) -> Html:
@@ -48,5 +48,4 @@ def more(shown: Sequence[Field], names: Names, about: str) -> Html:
     """Fields behind a line that opens; nothing where there are none."""
     if not shown:
         return NOTHING
-    label = element("summary", safe(_("More about {name}").format(name=about)))
-    return element("details", label, fields(shown, names))
+    return opened_by(_("More about {name}").format(name=about), fields(shown, names))

@@ -2,21 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from registry.concepts.agreements import SidePart
 from registry.ui.agreement.columns import columned, more
+from registry.ui.agreement.moves import EVERYONE, Move, Who
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
-from registry.ui.markup.section import heading, paragraph
+from registry.ui.markup.section import heading
 from registry.ui.markup.summary import bullets, summary
+from registry.ui.markup.table import table
 from registry.ui.record.cited import cited
 from registry.ui.record.field import Field
+from registry.ui.record.fold import few, opened_by
+from registry.ui.record.fold import listed as folded_list
+from registry.ui.record.fold import text as long_text
 from registry.ui.record.names import Names
 from registry.ui.record.values import fields, key
 from registry.wording import _, listed
 
+_FLOWS = 15
+"""Flows, and bases, that are shown one under another before the rest is folded."""
+
 
 def flows(record: Field, shown: Field, names: Names) -> Html:
     """Every flow, one under another."""
-    return joined(_flow(record, flow, names) for flow in shown.members)
+    drawn = [_flow(record, flow, names) for flow in shown.members]
+    return few(drawn, lambda count: _("Show the other {count} flows").format(count=count), shown=_FLOWS, made=joined)
+
+
+def flows_table(moves: Sequence[Move], names: Names, record: Field) -> Html:
+    """The same as the picture shows, as a table with one flow a row."""
+    found = record.get("flows")
+    items = {flow.name: flow.get("items") for flow in (found.members if found else ())}
+    rows = [
+        (
+            element("a", safe(move.title), href=f"#s-flow-{move.key}"),
+            _people(move.gives),
+            _what(items.get(move.key), names),
+            _people(move.gets),
+            _relied_on(move.giving_bases),
+            _relied_on(move.getting_bases),
+        )
+        for move in moves
+    ]
+    heads = (_("Flow"), _("Who gives"), _("What"), _("Who gets"), _("Giving relies on"), _("Getting relies on"))
+    drawn = table(_("Every flow"), heads, rows, caption_hidden=True)
+    inside = opened_by(_("Show as a table"), drawn)
+    return element("div", inside, id="s-flows-table", class_="twin")
+
+
+def _people(who: Sequence[Who]) -> Html:
+    return folded_list((_person(each) for each in who), shown=6)
+
+
+def _person(who: Who) -> Html:
+    if not who.key:
+        return safe(who.name)
+    return element("a", safe(who.name), href="#s-parties" if who.key == EVERYONE else f"#s-party-{who.key}")
+
+
+def _what(items: Field | None, names: Names) -> Html:
+    return folded_list((safe(name) for name in names.named(items)), shown=6) if items else NOTHING
+
+
+def _relied_on(bases: Sequence[tuple[str, str]]) -> Html:
+    return folded_list((element("a", safe(title), href=f"#s-basis-{name}") for name, title in bases), shown=6)
 
 
 def _flow(record: Field, flow: Field, names: Names) -> Html:
@@ -27,7 +77,7 @@ def _flow(record: Field, flow: Field, names: Names) -> Html:
         "article",
         heading(flow.label, 3, f"s-flow-{flow.name}"),
         key(flow),
-        paragraph(flow.text_of("purpose")) if flow.get("purpose") else NOTHING,
+        element("div", long_text(flow.text_of("purpose")), class_="said") if flow.get("purpose") else NOTHING,
         _glance(flow, names),
         _items(items, names) if items else NOTHING,
         _sides(record, flow, sides, names) if sides and sides.members else NOTHING,
@@ -50,7 +100,7 @@ def _items(items: Field, names: Names) -> Html:
         element("a", safe(name), href=f"#s-item-{item}") for item, name in zip(keys, names.named(items), strict=False)
     ]
     title = element("p", safe(_("What goes")))
-    return element("div", title, bullets(links) if links else safe(items.text), class_="items")
+    return element("div", title, folded_list(links) if links else safe(items.text), class_="items")
 
 
 def _sides(record: Field, flow: Field, sides: Field, names: Names) -> Html:
@@ -96,8 +146,9 @@ def _basis(basis: Field) -> Html:
 
 def bases(shown: Field, names: Names) -> Html:
     """Every basis in full, one under another."""
-    return joined(
+    drawn = [
         element("article", heading(basis.label, 3, f"s-basis-{basis.name}"), key(basis),
                 fields(basis.without("title"), names), class_="basis")
         for basis in shown.members
-    )  # fmt: skip
+    ]  # fmt: skip
+    return few(drawn, lambda count: _("Show the other {count} bases").format(count=count), shown=_FLOWS, made=joined)

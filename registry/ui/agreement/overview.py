@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from registry.ui.drawer import at_source
 from registry.ui.markup.html import Html, element, safe
 from registry.ui.markup.section import heading, section
 from registry.ui.markup.summary import summary
@@ -45,7 +46,8 @@ def overview(record: Opened) -> Html:
             rows += [(_label(inner), value(inner, record.names)) for inner in field.inside]
         else:
             rows.append((_label(field), value(field, record.names)))
-    return section(_("Summary"), "s-summary", summary(rows))
+    whole = at_source(record.answer.ref, _("the whole record"))
+    return section(_("Summary"), "s-summary", whole, summary(rows))
 
 
 def drawn(name: str) -> bool:
@@ -60,5 +62,7 @@ def _label(field: Field) -> str:
 def contents(parts: Iterable[tuple[str, str]]) -> Html:
     """Links to the parts of the page, given as anchors and titles."""
     links = [element("li", element("a", safe(title), href=f"#{anchor}")) for anchor, title in parts]
-    title = heading(_("On this page"), 2, "s-contents")
-    return element("nav", title, element("ul", *links), class_="contents", aria_labelledby="s-contents")
+    title = element("summary", heading(_("On this page"), 2, "s-contents"))
+    # Where the window is narrow these begin folded: there may be more of them than fit it.
+    folds = element("details", title, element("ul", *links), class_="folds", open="open")
+    return element("nav", folds, class_="contents", aria_labelledby="s-contents")

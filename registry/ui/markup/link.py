@@ -8,10 +8,13 @@ from urllib.parse import quote, urlencode
 from registry.concepts.kinds import Kind
 from registry.ui.markup.html import Html, element, safe
 
+_PAGES = {Kind.AGREEMENT.value: "agreement", Kind.ORGANISATION.value: "organisation"}
+"""The kinds that have a page of their own."""
+
 
 def page_of(ref: str) -> str:
     """The name of the page that shows a record."""
-    return "agreement" if f"/{Kind.AGREEMENT.value}/" in ref else "record"
+    return next((page for kind, page in _PAGES.items() if f"/{kind}/" in ref), "record")
 
 
 def href(ref: str, part: str = "") -> str:

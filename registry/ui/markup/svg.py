@@ -27,7 +27,7 @@ def picture(width: float, height: float, finding: str, *inside: Html, key: Html 
     and the table beside it says the same.
     """
     drawn = element(
-        "svg", *inside, viewBox=f"0 0 {_n(width)} {_n(height)}", role="group", aria_label=finding,
+        "svg", *inside, viewBox=f"0 0 {_n(width)} {_n(height)}", role="group", aria_label=visible(finding),
         style=f"max-width:{_n(width)}px", class_="picture",
     )  # fmt: skip
     return element("figure", element("figcaption", safe(finding)), drawn, key, class_="picture")

@@ -28,6 +28,8 @@ def _can() -> Html:
         _("Hear headings, lists, tables and links as such, and how many results there are."),
         _("Read every page on a phone 320 pixels wide, or zoomed to 400%, without scrolling sideways."),
         _("Tell statuses apart without seeing colour: each is a word."),
+        _("Read in words, and in a table, whatever a picture or chart shows."),
+        _("Send the address of any page, and have the reader see what you see."),
     )
     return bullets(safe(text) for text in texts)
 
@@ -50,7 +52,7 @@ def _short() -> Html:
     texts = (
         _("Without JavaScript there is nothing to read, and until it has run the page is empty."),
         _("While a list of choices is open, it stands outside the landmarks of the page."),
-        _("Following a link inside a record loads the whole page again."),
+        _("On a narrow screen, pictures of flows and partners are left out: the table that says the same stands alone."),
         _("The browser is told that every page is in English, even where a record is in Welsh."),
     )
     return bullets(safe(text) for text in texts)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from registry.concepts.kinds import Kind
 from registry.errors import MunimentError
-from registry.ui.agreement.flows import bases, flows
+from registry.ui.agreement.events import events
+from registry.ui.agreement.flows import bases, flows, flows_table
 from registry.ui.agreement.inherited import inherited
 from registry.ui.agreement.items import items
+from registry.ui.agreement.moves import finding as flows_finding
+from registry.ui.agreement.moves import moves
 from registry.ui.agreement.overview import contents, drawn, overview
 from registry.ui.agreement.parties import parties
+from registry.ui.agreement.picture import drawn as flows_picture
 from registry.ui.agreement.retention import retention
-from registry.ui.markup.html import NOTHING, Html, element, safe
-from registry.ui.markup.section import section
+from registry.ui.drawer import drawer
+from registry.ui.markup.html import NOTHING, Html, draw, element, safe
 from registry.ui.pages import agreements
+from registry.ui.picture import draw_picture
 from registry.ui.record.field import Field
-from registry.ui.record.page import Opened, draw_all, opened, referred_to_by, source, standing
+from registry.ui.record.page import Opened, beside, draw_all, opened, part, referred_to_by, source, standing
 from registry.ui.record.values import value
 from registry.ui.site import Site
-from registry.ui.urlstate import forget
+from registry.verbs.agreements import parties as parties_verb
 from registry.verbs.records import digest
 from registry.wording import _
 
@@ -47,21 +53,42 @@ _TITLES = {
 
 def show(site: Site) -> str:
     """The agreement that `?ref=` names."""
-    forget()
-    record = opened(site, agreements.PAGE, _("Back to agreements"), agreements.FILTERS)
+    record = opened(site, agreements.PAGE, _("Back to agreements"))
     if record is None:
         return _("Record not found")
     standing(record, site.today)
-    parts = _parts(record)
+    # A record of another kind may be asked for here as well: it has no parties of its own.
+    who = _parties(site, record)
+    fields = _parts(record)
     rest = [("s-referrers", _("What refers to it")), ("s-source", _("Where this comes from"))]
-    draw_all(
-        overview(record),
-        contents([*((f"s-{field.name}", _title(field)) for field in parts), *rest]),
-        *(section(_title(field), f"s-{field.name}", _drawn(record, field)) for field in parts),
-        referred_to_by(record),
-        source(site, record, (_("Digest"), _digest(site, record))),
-    )
+    life = events(site, record, who) if who else NOTHING
+    timed = [("s-timeline", _("Timeline"))] if life else []
+    here = contents([*timed, *((f"s-{field.name}", _title(field)) for field in fields), *rest])
+    draw_all(beside(overview(record), life), here)
+    for field in fields:
+        if field.name == "flows" and field.members:
+            _flows(record, field)
+        else:
+            draw(part(record, _title(field), field, _drawn(site, record, field, who)))
+    draw_all(referred_to_by(record), source(site, record, (_("Digest"), _digest(site, record))))
+    drawer(site)
     return record.answer.title
+
+
+def _parties(site: Site, record: Opened) -> parties_verb.Answer | None:
+    if record.kind != Kind.AGREEMENT:
+        return None
+    return parties_verb.run(site.session, parties_verb.Question(ref=record.answer.ref))
+
+
+def _flows(record: Opened, field: Field) -> None:
+    """The picture of all flows, its table, and then each flow in full."""
+    found = moves(record.fields, record.names)
+    listed = record.fields.get("parties")
+    finding = flows_finding(found, len(listed.members) if listed else 0)
+    draw(part(record, _title(field), field, NOTHING))
+    draw_picture("flows", flows_picture(found, finding))
+    draw(flows_table(found, record.names, record.fields), flows(record.fields, field, record.names))
 
 
 def _parts(record: Opened) -> list[Field]:
@@ -75,13 +102,11 @@ def _title(field: Field) -> str:
     return _(_TITLES.get(field.name, field.label))
 
 
-def _drawn(record: Opened, field: Field) -> Html:
+def _drawn(site: Site, record: Opened, field: Field, who: parties_verb.Answer | None) -> Html:
     names = record.names
     match field.name:
-        case "parties" if field.members:
-            return parties(field, names)
-        case "flows" if field.members:
-            return flows(record.fields, field, names)
+        case "parties" if field.members and who:
+            return parties(field, names, who)
         case "items" if field.members:
             return items(field, names)
         case "retention" if field.members:
@@ -89,7 +114,7 @@ def _drawn(record: Opened, field: Field) -> Html:
         case "bases" if field.members:
             return bases(field, names)
         case "inherits" if field.raw:
-            return inherited(record.fields, field, names)
+            return inherited(site, record)
         case _:
             return value(field, names)
 

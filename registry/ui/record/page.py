@@ -9,13 +9,15 @@ import streamlit as st
 
 from registry.concepts.kinds import Kind
 from registry.errors import MunimentError
+from registry.ui.drawer import at_source
 from registry.ui.heading import back, heading
 from registry.ui.markup.html import Html, draw, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import message, paragraph, section
-from registry.ui.markup.summary import bullets, summary
+from registry.ui.markup.summary import summary
 from registry.ui.markup.tag import tag, word
 from registry.ui.record.field import Field, root
+from registry.ui.record.fold import listed as folded_list
 from registry.ui.record.names import Names, names_of
 from registry.ui.site import Site
 from registry.verbs.records import refs, show
@@ -37,9 +39,9 @@ class Opened:
         return Kind(self.answer.ref.split("/")[1])
 
 
-def opened(site: Site, page: str, label: str, filters: str) -> Opened | None:
+def opened(site: Site, page: str, label: str) -> Opened | None:
     """The record that the address asks for; None where there is none, and then the page says so with a way back."""
-    back(site, page, label, st.session_state.get(filters, {}))
+    back(page, label)
     ref = str(st.query_params.get("ref", ""))
     if not ref:
         heading(
@@ -77,7 +79,7 @@ def referred_to_by(record: Opened) -> Html:
         places.setdefault((_kind(each.ref), each.title, each.ref), []).append(each.at.partition("#")[2])
     rows = []
     for kind, found in groupby(sorted(places), key=lambda found: found[0]):
-        drawn = bullets(_referrer(each[2], each[1], places[each]) for each in found)
+        drawn = folded_list(_referrer(each[2], each[1], places[each]) for each in found)
         rows.append((_(Kind(kind).plural), drawn))
     inside = summary(rows, "fields") if rows else paragraph(_("No other record refers to this one."))
     return section(_("What refers to it"), "s-referrers", inside)
@@ -99,6 +101,19 @@ def source(site: Site, record: Opened, *more: tuple[str, Html]) -> Html:
         *more,
     ]
     return section(_("Where this comes from"), "s-source", summary(rows))
+
+
+def beside(overview: Html, life: Html) -> Html:
+    """The summary with the timeline beside it; where there is no room, below it."""
+    if not life:
+        return overview
+    timed = section(_("Timeline"), "s-timeline", life)
+    return element("div", element("div", overview), element("div", timed, class_="aside"), class_="beside")
+
+
+def part(record: Opened, title: str, field: Field, inside: Html) -> Html:
+    """A part of the page that shows one field, with a link to the lines it was read from."""
+    return section(title, f"s-{field.name}", at_source(f"{record.answer.ref}#{field.at}", title), inside)
 
 
 def draw_all(*parts: Html) -> None:

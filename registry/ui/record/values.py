@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import link, web_link
-from registry.ui.markup.summary import bullets, summary
-from registry.ui.markup.table import table
+from registry.ui.markup.summary import summary
 from registry.ui.record.cited import cited
 from registry.ui.record.field import Field
+from registry.ui.record.fold import few, tabled
+from registry.ui.record.fold import listed as folded_list
+from registry.ui.record.fold import text as long_text
 from registry.ui.record.names import Names
 from registry.verbs.records.refs import LinkShown
 from registry.wording import _
@@ -28,11 +30,11 @@ def value(shown: Field, names: Names) -> Html:
         return fields(shown.inside, names)
     links = names.linked(shown)
     if links:
-        return bullets(reference(each) for each in links)
+        return folded_list(reference(each) for each in links)
     if isinstance(shown.raw, str) and _WEB.fullmatch(shown.raw):
         return web_link(shown.raw)
     texts = cited(shown) or names.named(shown)
-    return bullets(element("span", safe(text), class_="text") for text in texts)
+    return folded_list(long_text(text) for text in texts)
 
 
 def reference(found: LinkShown) -> Html:
@@ -53,7 +55,8 @@ def members(shown: Field, names: Names) -> Html:
     columns = _columns(shown.members, names)
     if columns:
         return _table(shown, columns, names)
-    return joined(element("div", *_block(member, names), class_="block") for member in shown.members)
+    blocks = [element("div", *_block(member, names), class_="block") for member in shown.members]
+    return few(blocks, _("Show the other {}").format, made=joined)
 
 
 def rest(member: Field) -> tuple[Field, ...]:
@@ -104,4 +107,4 @@ def _table(shown: Field, columns: list[str], names: Names) -> Html:
         first = [joined([safe(member.label), key(member)])] if keyed else []
         rows.append([*first, *(cells.get(column, NOTHING) for column in columns)])
     heads = [*([_("Name")] if keyed else []), *(labels[column] for column in columns)]
-    return table(shown.label, heads, rows, caption_hidden=True)
+    return tabled(shown.label, heads, rows, caption_hidden=True)

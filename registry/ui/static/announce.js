@@ -1,7 +1,7 @@
 // Links, the focus, what a screen reader is told, and which keys must not run the page again. See announce.py.
 const KEYS = ['r', 'c']
 const NARROW = matchMedia('(max-width: 640px)')
-const shown = (window.munimentShown ??= { page: null, later: 0, from: '' })
+const shown = (window.munimentShown ??= { page: null, later: 0, from: '', opener: '' })
 
 if (!window.munimentListens) {
   window.munimentListens = true
@@ -39,7 +39,7 @@ function isOurs (link, event) {
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
   const to = new URL(address(link), document.baseURI)
   const here = to.pathname === location.pathname && to.search === location.search
-  return plain && !event.defaultPrevented && !link.target && !link.hasAttribute('download') &&
+  return plain && !event.defaultPrevented && !link.getAttribute('target') && !link.hasAttribute('download') &&
     !link.closest('[data-testid="stPageLink"]') && to.origin === location.origin && !(here && to.hash)
 }
 
@@ -51,6 +51,7 @@ function address (link) {
 // Streamlit draws whatever page the address asks for when the browser moves through its history.
 function follow (link) {
   shown.from = link.id
+  if (new URL(address(link), document.baseURI).searchParams.has('source')) shown.opener = link.id
   go(new URL(address(link), document.baseURI))
 }
 
@@ -67,6 +68,7 @@ export default function ({ data, parentElement }) {
   }
   const isNew = shown.page !== null && shown.page !== data.page
   if (isNew || shown.from) setTimeout(isNew ? arrive : stay, 60)
+  else if (shown.opener) setTimeout(comeBack, 250)
   shown.page = data.page
   if (NARROW.matches) setTimeout(fold, 0)
 }
@@ -93,6 +95,13 @@ function stay () {
   const again = document.getElementById(shown.from)
   shown.from = ''
   if (document.activeElement === document.body) (again || document.querySelector('main h1'))?.focus({ preventScroll: true })
+}
+
+// A drawer was closed by the way back: the link that opened it has the focus again.
+function comeBack () {
+  if (document.querySelector('[role=dialog]') || document.activeElement !== document.body) return
+  document.getElementById(shown.opener)?.focus({ preventScroll: true })
+  shown.opener = ''
 }
 
 // Where the window is narrow, what stands before the results begins folded.

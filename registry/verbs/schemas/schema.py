@@ -13,7 +13,12 @@ from registry.session import Session
 from registry.verbs.verb import Verb, asked
 from registry.wording import _, listed
 
-_NAMES = (*(kind.value for kind in Kind), "register", "federation", "federation-lock")
+_LAW = (
+    "law-approvals", "law-bodies", "law-changes", "law-conditions", "law-exemptions", "law-gateway", "law-instrument", "rule",
+)  # fmt: skip
+"""The schemas of the law and rules that come with Muniment."""
+
+_NAMES = (*(kind.value for kind in Kind), "register", "federation", "federation-lock", *_LAW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""One organisation as its page shows it: at the centre of its partners, and all that is recorded of it."""

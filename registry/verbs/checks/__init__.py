@@ -1,0 +1,1 @@
+"""Judging records by the rules."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-_CODES = {"red": "31", "yellow": "33"}
+_CODES = {"red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
 def style(text: str, *, fg: str | None = None, bold: bool = False) -> str:

@@ -65,6 +65,9 @@ class CitationReader:
         own = self._book.get(text.lower())
         if own is not None and own.sort in ("instrument", "provision"):
             return [Cited(text, *(own.within, own) if own.sort == "provision" else (own, None))]
+        exact = self._exact.get(_plain(text))
+        if exact is not None:
+            return [Cited(text, exact.within, exact)]
         named, rest = self._instrument(text)
         places = spots(rest)
         if named is None:
@@ -92,6 +95,11 @@ class CitationReader:
                 if name:
                     found.setdefault(_plain(name), entry)
         return found
+
+    @cached_property
+    def _exact(self) -> dict[str, Entry]:
+        """Provisions by their names in full: some have a place in words, such as a duty of common law."""
+        return {_plain(entry.title): entry for entry in self._book.of_sort("provision")}
 
     @cached_property
     def _miswritten(self) -> dict[str, Entry]:
@@ -123,10 +131,19 @@ class CitationReader:
                 if number[1] in str(entry.data.get("number", "")):
                     return entry, text[: number.start()] + " " + text[number.end() :]
         match = self._pattern.search(plain)
-        if match is None:
+        if match is None or self._is_of_another_year(plain, match):
             return None, text
         # What is written in small letters without points is as long, so the rest can be told apart.
         return self._names[match[0]], plain[: match.start()] + " " + plain[match.end() :]
+
+    def _is_of_another_year(self, plain: str, match: re.Match[str]) -> bool:
+        """Whether a name without a year is followed by one that is not the instrument's."""
+        year = _YEAR.match(plain[match.end() :].strip())
+        return (
+            year is not None
+            and not _YEAR.search(match[0])
+            and year[0] not in f"{self._names[match[0]].data['title']} {self._names[match[0]].data.get('number', '')}"
+        )
 
     def _unknown(self, rest: str, has_place: bool) -> str:
         """Why no instrument was found, where something was named that looks like one."""

@@ -47,15 +47,17 @@ class Spot:
 
     @property
     def narrowest(self) -> tuple[tuple[str, str], ...]:
-        """The steps without Parts and Chapters, which only help to find a section."""
-        kept = tuple(step for step in self.steps if step[0] not in ("part", "chapter"))
-        return kept or self.steps
+        """The steps without Parts and Chapters, which only help to find a section; but for what is cited as a Part."""
+        if self.steps[-1][0] in ("part", "chapter"):
+            return self.steps
+        return tuple(step for step in self.steps if step[0] not in ("part", "chapter"))
 
     @property
     def around(self) -> tuple[tuple[str, str], ...]:
         """The Parts and Chapters it is said to be in."""
-        kept = tuple(step for step in self.steps if step[0] in ("part", "chapter"))
-        return kept if len(kept) < len(self.steps) else ()
+        if self.steps[-1][0] in ("part", "chapter"):
+            return ()
+        return tuple(step for step in self.steps if step[0] in ("part", "chapter"))
 
     def __str__(self) -> str:
         words = " ".join(f"{unit if unit != 'part' else 'Part'} {number}" for unit, number in self.steps)

@@ -5,7 +5,7 @@ FEDERATION ?= agreements
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test prove check fix history clean
+.PHONY: run test prove check fix history tour clean
 
 run: .venv/.run
 	$(BIN)/muniment serve --federation $(FEDERATION) --port $(PORT)
@@ -38,6 +38,10 @@ fix: .venv/.test
 history: .venv/.run
 	@test -n "$(INTO)" || { echo "Say where to put it: make history INTO=folder" >&2; exit 2; }
 	$(BIN)/python tests/history/build.py "$(INTO)"
+
+# The pictures of the pages that the README shows.
+tour: .venv/.test
+	MUNIMENT_TOUR=docs/tour $(BIN)/python -m pytest -q tests/browser/test_tour.py
 
 .venv/.run: pyproject.toml .ci/setup
 	sh .ci/setup .

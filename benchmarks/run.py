@@ -3,6 +3,7 @@
     python benchmarks/run.py            1,000 and 10,000 files, 1,000 and 100,000 rows
     python benchmarks/run.py --quick    1,000 of each
     python benchmarks/run.py --full     100,000 files and 1,000,000 rows as well
+    python benchmarks/run.py --only pages
 
 Every file and row is invented (see `generator/`). Each pair runs two programs one after the other, in turn, and the
 ratio is the median of the pairs' ratios: a machine that is busy or slow moves both. Results go to `results/` with date,
@@ -15,12 +16,14 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import files, inside, registers, report
+from benchmarks import files, inside, pages, registers, report
+from benchmarks.beside import ROOT
 from benchmarks.row import Row, seconds
 
 _FAR = 1.3
@@ -77,6 +80,14 @@ def _rows(where: Path, row_counts: list[int]) -> Iterator[Row]:
     small.engine.close()
 
 
+def read(where: Path, sizes: list[int], crowds: list[int]) -> Iterator[Row]:
+    """What people wait for at the pages: on the sample, and on each generated federation of 10,000 files and more."""
+    yield from pages.reruns(ROOT / "agreements", "the sample", crowds)
+    for records in sizes:
+        if records >= 10_000:
+            yield from pages.reruns(files.federation(where, records), f"{records:,} files", crowds)
+
+
 def main() -> None:
     """Measure, print, and keep the results."""
     parser = argparse.ArgumentParser(description="Time Muniment beside what a person would run instead.")
@@ -86,6 +97,8 @@ def main() -> None:
     )
     parser.add_argument("--files", type=int, nargs="+", help="other numbers of files")
     parser.add_argument("--rows", type=int, nargs="+", help="other numbers of rows")
+    parser.add_argument("--people", type=int, nargs="+", help="other numbers of people who read the pages at once")
+    parser.add_argument("--only", choices=("commands", "pages"), help="one part of it")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--outside-up-to", type=int, default=10_000, help="files check-jsonschema is given at most")
     parser.add_argument("--where", type=Path, help="a folder to keep what is generated in, for another run")
@@ -95,16 +108,22 @@ def main() -> None:
     row_counts = given.rows or (
         [1_000] if given.quick else [1_000, 100_000, 1_000_000] if given.full else [1_000, 100_000]
     )
+    crowds = given.people or ([1] if given.quick else [1, 20, 50, 200] if given.full else [1, 20, 50])
     found: list[Row] = []
     said = report.about()
     with tempfile.TemporaryDirectory() as folder:
         where = given.where or Path(folder)
         where.mkdir(parents=True, exist_ok=True)
-        for row in measured(where, sorted(sizes), sorted(row_counts), given.pairs, given.outside_up_to):
+        parts = {
+            "commands": measured(where, sorted(sizes), sorted(row_counts), given.pairs, given.outside_up_to),
+            "pages": read(where, sorted(sizes), sorted(crowds)),
+        }
+        for row in chain.from_iterable(rows for name, rows in parts.items() if given.only in (None, name)):
             found.append(row)
             print(report.table(said, [row]).splitlines()[-1], flush=True)
     print(f"\n{report.table(said, found)}")
-    if not given.no_keep:
+    # A part alone is not the results of the day.
+    if not given.no_keep and not given.only:
         report.keep(said, found)
 
 

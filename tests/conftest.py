@@ -49,6 +49,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Have one of several processes run all tests that read the pages in a browser; the others go where there is time.
+
+    What xdist has for this, `--dist loadgroup`, does nothing under pytest 9.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+    return Scheduling(config, log)
+
+
 @pytest.fixture(params=SCHEMAS, scope="session")
 def name(request: pytest.FixtureRequest) -> str:
     """Runs a test once for every schema."""

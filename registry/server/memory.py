@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import gc
-from functools import cache
+from itertools import count
+
+EVERY = 50
+"""Once in how many drawings of a page garbage is collected."""
+
+_drawings = count(1)
 
 
-@cache
 def settle() -> None:
-    """After the first page: no longer look through what was loaded for it.
+    """After each drawing of a page: now and then put away what it left behind.
 
-    Streamlit collects garbage after each drawing of a page, and would walk through every library each time.
+    What was loaded for the first page is never looked through again. Streamlit would look through everything after
+    each drawing, which for fifty readers takes longer than drawing their pages (`postScriptGC` in `settings.toml`).
+    Python does so by itself as well, but waits for far more than a page leaves.
     """
-    gc.collect()
-    gc.freeze()
+    drawing = next(_drawings)
+    if drawing == 1:
+        gc.collect()
+        gc.freeze()
+    elif drawing % EVERY == 0:
+        gc.collect()

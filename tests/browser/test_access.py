@@ -1,0 +1,81 @@
+"""No page puts a barrier in anybody's way, as far as a program can tell."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from registry.ui.app import addresses
+from tests.browser.axe import STREAMLITS, barriers
+from tests.browser.pages import PAGES, STATES, Page, every_kind
+from tests.browser.reader import Reader
+
+_WIDE, _PHONE, _SMALL = (1400, 5000), (390, 5000), (320, 5000)
+"""So high that nothing stands below the window: there axe cannot see contrast."""
+
+
+def test_every_page_there_is_is_looked_at() -> None:
+    assert {page.path for page in PAGES} == addresses()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_page_has_a_barrier_on_a_desk_or_on_a_phone(passer_by: Reader, page: Page) -> None:
+    passer_by.width(*_WIDE).go(page.address)
+    assert page.heading in passer_by.heading.inner_text()
+    assert barriers(passer_by.page) == []
+    passer_by.width(*_PHONE)
+    assert barriers(passer_by.page) == []
+    assert passer_by.wider_than_the_window() == []
+    passer_by.width(*_SMALL)
+    assert passer_by.wider_than_the_window() == []
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("page", [*PAGES, *STATES, *every_kind()], ids=lambda page: page.name)
+def test_no_page_in_any_state_and_no_kind_of_record_has_a_barrier_at_any_width(reader: Reader, page: Page) -> None:
+    for size in (_WIDE, _PHONE, _SMALL):
+        # Loaded anew for each: some of what a page is made of is decided by how wide it is when it is drawn.
+        reader.width(*size).open(page.address)
+        assert barriers(reader.page) == []
+        assert reader.wider_than_the_window() == []
+
+
+def test_the_page_says_what_language_it_is_in_and_what_it_is_called(passer_by: Reader) -> None:
+    called = set()
+    for page in PAGES:
+        passer_by.go(page.address)
+        called.add(passer_by.page.title())
+        assert passer_by.page.title() == f"{passer_by.heading.inner_text()} – Muniment"
+    assert passer_by.page.locator("html").get_attribute("lang") == "en"
+    assert len(called) >= len({urlsplit(page.address).path for page in PAGES})
+
+
+_FAULTS = {
+    "image-alt": '<img src="/favicon.png">',
+    "color-contrast": '<p style="color:#bbb;background:#fff">Hard to read</p>',
+    "label": '<input type="text">',
+    "button-name": "<button></button>",
+    "link-name": '<a href="/problems"></a>',
+    "empty-heading": "<h2></h2>",
+    "heading-order": "<h6>Far below</h6>",
+    "list": "<ul><p>Not a member</p></ul>",
+}
+
+
+def test_faults_that_were_planted_are_found(reader: Reader) -> None:
+    reader.width(*_WIDE).open("/accessibility")
+    last = reader.page.locator("main [data-testid=stHtml]").last
+    last.evaluate("(at, it) => { at.innerHTML += it }", "".join(_FAULTS.values()))
+    assert set(_FAULTS) <= {each.partition(":")[0] for each in barriers(reader.page)}
+
+
+def test_what_is_wider_than_the_window_is_found(reader: Reader) -> None:
+    reader.width(*_SMALL).open("/accessibility")
+    last = reader.page.locator("main [data-testid=stHtml]").last
+    last.evaluate("at => { at.innerHTML += '<p style=\"width:400px\">wide</p>' }")
+    assert any("wide" in each for each in reader.wider_than_the_window())
+
+
+def test_what_is_left_to_streamlit_says_why() -> None:
+    assert all(place and why for place, why in STREAMLITS.values())

@@ -76,7 +76,7 @@ class Shape:
         """The fields an object must have."""
         return tuple(self._target.get("required", ()))
 
-    @property
+    @cached_property
     def values(self) -> tuple[str, ...]:
         """The values of a closed list; empty where the value is free."""
         return tuple(self._target.get("enum", ()))
@@ -87,7 +87,7 @@ class Shape:
         examples = self._field.get("examples") or self._target.get("examples") or [None]
         return examples[0]
 
-    @property
+    @cached_property
     def form(self) -> str:
         """The form of a text value (`date`, `period`, `reference`, …), or an empty string."""
         for holder in (self._field, self._target):
@@ -101,7 +101,7 @@ class Shape:
         """The name of the controlled list that a value is one of; empty where the value is free."""
         return str(self._target.get("x-muniment", {}).get("scheme", ""))
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """For the members of a keyed list: the fields that name one."""
         return tuple(self._target.get("x-muniment", {}).get("key", ()))
@@ -138,9 +138,11 @@ class Shape:
 
     def label_of(self, value: str) -> str:
         """What a controlled value is called; the value itself where the list gives no label."""
-        labels = self._target.get("x-muniment", {}).get("labels")
-        values = self.values
-        return str(labels[values.index(value)]) if labels and value in values else value
+        return self._labels.get(value, value)
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return dict(zip(self.values, self._target.get("x-muniment", {}).get("labels", ()), strict=False))
 
     def at(self, path: Path_) -> Shape | None:
         """The shape found by following a path from here, or None where the schema has nothing."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from registry.ui.agreement.moves import EVERYONE, Move, Who
 from registry.ui.markup.html import Html, element, joined, safe
-from registry.ui.markup.svg import box, curve, label, linked, picture
 from registry.ui.markup.lettering import LINE, fitted
+from registry.ui.markup.svg import box, curve, label, linked, picture
 from registry.wording import _
 
 WIDTH = 1000.0

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 import streamlit as st
 
 from registry.errors import MunimentError
-from registry.ui.heading import back, heading
 from registry.ui.markup.html import element, safe
 from registry.ui.markup.section import message, paragraph
 from registry.ui.organisation.address import A_PAGE, Paged, paged
 from registry.ui.record.field import root
 from registry.ui.record.names import names_of
-from registry.ui.record.page import Opened
+from registry.ui.record.page import Opened, none_such
+from registry.ui.sheet import Sheet
 from registry.ui.site import Site
 from registry.verbs.organisations import partners
 from registry.verbs.records import refs, show
 from registry.wording import _
 
-_LIST = "organisations"
+LIST = "organisations"
+"""The page that lists them all."""
 
 FEW = 200
 """Where more records than this name an organisation, they are counted and not listed: each would have to be read."""
@@ -51,21 +52,18 @@ class Found:
         return self.record.answer.ref != self.answer.ref
 
 
-def opened(site: Site) -> Found | None:
-    """The organisation that `?ref=` names; None where there is none, and then the page says so with a way on."""
-    back(_LIST, _("Back to organisations"))
+def opened(site: Site) -> Found | Sheet:
+    """The organisation that `?ref=` names; where there is none, a sheet that says so, with a way on."""
     ref = str(st.query_params.get("ref", ""))
     if not ref:
-        _say(_("No organisation chosen"), _("The address of this page should name an organisation."))
-        return None
+        return _none(_("No organisation chosen"), _("The address of this page should name an organisation."))
     try:
         record = show.run(site.session, show.Question(ref=ref))
         answer, agreements = _asked(site, record.ref)
         few = sum(each.count for each in answer.named) <= FEW
         links = refs.run(site.session, refs.Question(ref=record.ref, only="" if few else "out"))
     except MunimentError as stop:
-        _say(_("Organisation not found"), stop.message)
-        return None
+        return _none(_("Organisation not found"), stop.message)
     fields = root(record)
     whole = Opened(record, links, fields, names_of(fields, links))
     return Found(whole, answer, paged("partners", _("Partners"), ref, len(answer.partners)), agreements)
@@ -84,7 +82,6 @@ def _asked(site: Site, ref: str) -> tuple[partners.Answer, Paged]:
     return answer, within
 
 
-def _say(title: str, said: str) -> None:
-    heading(title, message(said), paragraph(_("It may have been renamed or removed.")))
-    go = element("a", safe(_("Look for it in the list of organisations")), href=_LIST)
-    st.html(element("p", go))
+def _none(title: str, said: str) -> Sheet:
+    go = element("p", element("a", safe(_("Look for it in the list of organisations")), href=LIST))
+    return none_such(title, message(said), paragraph(_("It may have been renamed or removed.")), go)

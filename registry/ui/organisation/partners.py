@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
+from registry.ui.markup.lettering import LINE
 from registry.ui.markup.link import href, link
 from registry.ui.markup.section import paragraph
 from registry.ui.markup.summary import bullets
 from registry.ui.markup.svg import box, curve, label, linked, picture
 from registry.ui.markup.table import table
 from registry.ui.organisation.address import Paged, lists_of, place
-from registry.ui.markup.lettering import LINE
 from registry.ui.organisation.picture import MOST, WIDTH, Label, Layout, Spoke, Told, layout
 from registry.verbs.organisations.partners import Answer, Partner
 from registry.wording import _, counted, listed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from registry.concepts.kinds import Kind
 from registry.errors import MunimentError
 from registry.ui.agreement.events import events
@@ -15,12 +17,13 @@ from registry.ui.agreement.parties import parties
 from registry.ui.agreement.picture import drawn as flows_picture
 from registry.ui.agreement.retention import retention
 from registry.ui.drawer import drawer
-from registry.ui.markup.html import NOTHING, Html, draw, element, safe
+from registry.ui.heading import back
+from registry.ui.markup.html import NOTHING, Html, element, safe
 from registry.ui.pages import agreements
-from registry.ui.picture import draw_picture
 from registry.ui.record.field import Field
-from registry.ui.record.page import Opened, beside, draw_all, opened, part, referred_to_by, source, standing
+from registry.ui.record.page import Opened, beside, opened, part, referred_to_by, source, standing
 from registry.ui.record.values import value
+from registry.ui.sheet import Picture, Sheet, draw_sheet, sheet_of
 from registry.ui.site import Site
 from registry.verbs.agreements import parties as parties_verb
 from registry.verbs.records import digest
@@ -53,10 +56,16 @@ _TITLES = {
 
 def show(site: Site) -> str:
     """The agreement that `?ref=` names."""
-    record = opened(site, agreements.PAGE, _("Back to agreements"))
-    if record is None:
-        return _("Record not found")
-    standing(record, site.today)
+    back(agreements.PAGE, _("Back to agreements"))
+    said = draw_sheet(sheet_of(site, "agreement", lambda: _sheet(site)))
+    drawer(site)
+    return said
+
+
+def _sheet(site: Site) -> Sheet:
+    record = opened(site)
+    if isinstance(record, Sheet):
+        return record
     # A record of another kind may be asked for here as well: it has no parties of its own.
     who = _parties(site, record)
     fields = _parts(record)
@@ -64,15 +73,15 @@ def show(site: Site) -> str:
     life = events(site, record, who) if who else NOTHING
     timed = [("s-timeline", _("Timeline"))] if life else []
     here = contents([*timed, *((f"s-{field.name}", _title(field)) for field in fields), *rest])
-    draw_all(beside(overview(record), life), here)
+    pieces: list[Html | Picture] = [beside(overview(record), life), here]
     for field in fields:
         if field.name == "flows" and field.members:
-            _flows(record, field)
+            pieces += _flows(record, field)
         else:
-            draw(part(record, _title(field), field, _drawn(site, record, field, who)))
-    draw_all(referred_to_by(record), source(site, record, (_("Digest"), _digest(site, record))))
-    drawer(site)
-    return record.answer.title
+            pieces.append(part(record, _title(field), field, _drawn(site, record, field, who)))
+    pieces += [referred_to_by(record), source(site, record, (_("Digest"), _digest(site, record)))]
+    title = record.answer.title
+    return Sheet(title, standing(record, site.today), tuple(pieces), title)
 
 
 def _parties(site: Site, record: Opened) -> parties_verb.Answer | None:
@@ -81,14 +90,15 @@ def _parties(site: Site, record: Opened) -> parties_verb.Answer | None:
     return parties_verb.run(site.session, parties_verb.Question(ref=record.answer.ref))
 
 
-def _flows(record: Opened, field: Field) -> None:
+def _flows(record: Opened, field: Field) -> Iterator[Html | Picture]:
     """The picture of all flows, its table, and then each flow in full."""
     found = moves(record.fields, record.names)
     listed = record.fields.get("parties")
     finding = flows_finding(found, len(listed.members) if listed else 0)
-    draw(part(record, _title(field), field, NOTHING))
-    draw_picture("flows", flows_picture(found, finding))
-    draw(flows_table(found, record.names, record.fields), flows(record.fields, field, record.names))
+    yield part(record, _title(field), field, NOTHING)
+    yield Picture("flows", flows_picture(found, finding))
+    yield flows_table(found, record.names, record.fields)
+    yield flows(record.fields, field, record.names)
 
 
 def _parts(record: Opened) -> list[Field]:

@@ -10,8 +10,7 @@ import streamlit as st
 from registry.concepts.kinds import Kind
 from registry.errors import MunimentError
 from registry.ui.drawer import at_source
-from registry.ui.heading import back, heading
-from registry.ui.markup.html import Html, draw, element, joined, safe
+from registry.ui.markup.html import Html, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import message, paragraph, section
 from registry.ui.markup.summary import summary
@@ -19,6 +18,7 @@ from registry.ui.markup.tag import tag, word
 from registry.ui.record.field import Field, root
 from registry.ui.record.fold import listed as folded_list
 from registry.ui.record.names import Names, names_of
+from registry.ui.sheet import Sheet
 from registry.ui.site import Site
 from registry.verbs.records import refs, show
 from registry.wording import _
@@ -39,37 +39,34 @@ class Opened:
         return Kind(self.answer.ref.split("/")[1])
 
 
-def opened(site: Site, page: str, label: str) -> Opened | None:
-    """The record that the address asks for; None where there is none, and then the page says so with a way back."""
-    back(page, label)
+def opened(site: Site) -> Opened | Sheet:
+    """The record that the address asks for; where there is none, a sheet that says so."""
     ref = str(st.query_params.get("ref", ""))
     if not ref:
-        heading(
-            _("No record chosen"),
-            paragraph(_("The address of this page should name a record. Go back and choose one.")),
-        )
-        return None
+        choose = paragraph(_("The address of this page should name a record. Go back and choose one."))
+        return none_such(_("No record chosen"), choose)
     try:
         answer = show.run(site.session, show.Question(ref=ref))
         links = refs.run(site.session, refs.Question(ref=answer.ref))
     except MunimentError as stop:
-        heading(
-            _("Record not found"),
-            message(stop.message),
-            paragraph(_("It may have been renamed or removed. Go back to the list to look for it.")),
-        )
-        return None
+        look = paragraph(_("It may have been renamed or removed. Go back to the list to look for it."))
+        return none_such(_("Record not found"), message(stop.message), look)
     fields = root(answer)
     return Opened(answer, links, fields, names_of(fields, links))
 
 
-def standing(record: Opened, on: str) -> None:
-    """The record's heading, its tags, and why it stands where it does."""
+def none_such(title: str, *below: Html) -> Sheet:
+    """A sheet that says why there is nothing to show."""
+    return Sheet(title, below, (), title, is_there=False)
+
+
+def standing(record: Opened, on: str) -> tuple[Html, ...]:
+    """What stands below the record's title: its tags, and why it stands where it does."""
     answer = record.answer
     tags = [tag(answer.status), *(tag(name) for name, _because in answer.standing)]
     why = _("{status} on {day}. {because}").format(status=word(answer.status), day=on, because=answer.status_because)
     more = [f"{word(name)}. {because}" for name, because in answer.standing]
-    heading(answer.title, element("p", joined(tags, Html(" ")), class_="tags"), paragraph(" ".join([why, *more])))
+    return element("p", joined(tags, Html(" ")), class_="tags"), paragraph(" ".join([why, *more]))
 
 
 def referred_to_by(record: Opened) -> Html:
@@ -114,9 +111,3 @@ def beside(overview: Html, life: Html) -> Html:
 def part(record: Opened, title: str, field: Field, inside: Html) -> Html:
     """A part of the page that shows one field, with a link to the lines it was read from."""
     return section(title, f"s-{field.name}", at_source(f"{record.answer.ref}#{field.at}", title), inside)
-
-
-def draw_all(*parts: Html) -> None:
-    """Draw the parts of a record's page, in order, each as a piece of its own."""
-    for part in parts:
-        draw(part)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,6 +9,7 @@ import streamlit as st
 from registry.concepts.kinds import Kind
 from registry.errors import MunimentError
 from registry.ui.heading import heading, whose
+from registry.ui.kept import kept
 from registry.ui.listing.asked import Asked, asked, choices, remember
 from registry.ui.listing.filters import among, cleared, filters
 from registry.ui.listing.results import A_PAGE, controls, count, drawn, paging
@@ -57,18 +57,43 @@ def show(site: Site, listing: Listing) -> str:
     here = words_box(asked(listing.page, allowed), listing.search)
     remember(here)
     try:
-        answer = search.run(site.session, _question(listing, here))
+        found = kept(
+            site,
+            (listing.page, here.address()),
+            lambda: _found(site, listing, here, kinds),
+            lambda each: each.shown > 0,
+        )
     except MunimentError as stop:
-        return _not_understood(listing, here, stop)
-    if not answer.total and not here.is_narrowed:
+        return _not_understood(listing, stop)
+    if not found.total and not here.is_narrowed:
         return _none_at_all(listing)
-    headings = among(answer.headings, listing.headings, {"kind": kinds})
-    panel, found = st.columns([1, 3], gap="medium")
+    panel, results = st.columns([1, 3], gap="medium")
     with panel:
-        draw(filters(here, headings))
-    with found:
-        draw(*_found(listing, here, answer))
-    return counted(answer.total, listing.one, listing.many)
+        draw(found.panel)
+    with results:
+        draw(*found.results, paging(here, found.shown, found.next))
+    return counted(found.total, listing.one, listing.many)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one address of a list shows: its filters, its results, how many of how many, and what asks for more."""
+
+    panel: Html
+    results: tuple[Html, ...]
+    shown: int
+    total: int
+    next: str
+
+    @property
+    def letters(self) -> int:
+        return sum(map(len, (self.panel, *self.results)))
+
+
+def _found(site: Site, listing: Listing, here: Asked, kinds: frozenset[str]) -> _Found:
+    answer = search.run(site.session, _question(listing, here))
+    panel = filters(here, among(answer.headings, listing.headings, {"kind": kinds}))
+    return _Found(panel, _results(listing, here, answer), len(answer.rows), answer.total, answer.next)
 
 
 def _question(listing: Listing, here: Asked) -> search.Question:
@@ -85,10 +110,10 @@ def _sort(here: Asked) -> str:
     return "title" if here.sort == "relevance" and not here.words else here.sort
 
 
-def _found(listing: Listing, here: Asked, answer: search.Answer) -> Sequence[Html]:
+def _results(listing: Listing, here: Asked, answer: search.Answer) -> tuple[Html, ...]:
     kinds = [kind for kind in listing.kinds if kind.value in here.chosen.get("kind", (kind.value,))]
     if answer.rows:
-        body = joined([controls(here), drawn(here, answer, kinds), paging(here, answer)])
+        body = joined([controls(here), drawn(here, answer, kinds)])
     elif answer.total:
         # An address kept from before the records changed may ask for a page that there is no longer.
         first = element("a", safe(_("Go to the first page")), href=here.going_on("", 1).address())
@@ -118,7 +143,7 @@ def _nothing(here: Asked) -> Html:
     return joined([paragraph(_("Nothing fits.")), element("ul", *ways, element("li", everything), class_="bullets")])
 
 
-def _not_understood(listing: Listing, here: Asked, stop: MunimentError) -> str:
+def _not_understood(listing: Listing, stop: MunimentError) -> str:
     everything = element("p", element("a", safe(_("Show everything in this list")), href=listing.page))
     draw(section_heading(_("This address cannot be read"), 2), message(stop.message), message(stop.fix), everything)
     return stop.message

@@ -101,22 +101,22 @@ def _cells(row: Row, is_one_kind: bool, used: Sequence[tuple[str, str]]) -> list
     return [*first, joined(_tags(row), Html(" ")), *said]
 
 
-def paging(here: Asked, answer: Answer) -> Html:
-    """The way to the page before and the page after."""
+def paging(here: Asked, shown: int, more: str) -> Html:
+    """The way to the page before and the page after. `shown` results are on this one; `more` asks for the next."""
     before: dict[str, Asked] = st.session_state.setdefault(_BEFORE, {})
-    ways = list(_ways(here, answer, before))
-    if answer.next:
-        before[answer.next] = here
+    ways = list(_ways(here, shown, more, before))
+    if more:
+        before[more] = here
     inside = element("ul", *(element("li", way) for way in ways))
     return element("nav", inside, class_="paging", aria_label=_("Pages of results")) if ways else NOTHING
 
 
-def _ways(here: Asked, answer: Answer, before: dict[str, Asked]) -> Iterator[Html]:
+def _ways(here: Asked, shown: int, more: str, before: dict[str, Asked]) -> Iterator[Html]:
     if here.after:
         known = before.get(here.after)
         # Somebody who came by a link has seen no page before this one: only the first can be named.
         said, back = (_("Previous page"), known) if known else (_("First page"), here.going_on("", 1))
         yield element("a", safe(said), href=back.address(), rel="prev", id="page-before")
-    if answer.next:
-        on = here.going_on(answer.next, here.start + len(answer.rows))
+    if more:
+        on = here.going_on(more, here.start + shown)
         yield element("a", safe(_("Next page")), href=on.address(), rel="next", id="page-after")

@@ -52,9 +52,7 @@ def _short() -> Html:
     texts = (
         _("Without JavaScript there is nothing to read, and until it has run the page is empty."),
         _("While a list of choices is open, it stands outside the landmarks of the page."),
-        _(
-            "On a narrow screen, pictures are left out: the table that says the same stands alone."
-        ),
+        _("On a narrow screen, pictures are left out: the table that says the same stands alone."),
         _("The browser is told that every page is in English, even where a record is in Welsh."),
     )
     return bullets(safe(text) for text in texts)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from registry.concepts.kinds import Kind
 from registry.errors import MunimentError
 from registry.ui.heading import heading, whose
+from registry.ui.kept import asked_of, kept
 from registry.ui.markup.bars import Bar, bars
 from registry.ui.markup.cards import Card, cards
 from registry.ui.markup.choice import choice
@@ -32,19 +35,41 @@ def show(site: Site) -> str:
     )
     whose(site)
     try:
-        answer = work.run(site.session, work.Question(register=(register,) if register else ()))
+        made = kept(site, asked_of(PAGE), lambda: _made(site, register), lambda each: True)
     except MunimentError as stop:
         everybody = element("p", element("a", safe(_("Show the work of every register")), href="/"))
         draw(section_heading(_("This address cannot be read"), 2), message(stop.message), message(stop.fix), everybody)
         return stop.message
-    draw(_whose(answer, register), _numbers(answer))
+    draw(made.top)
     first, reviews = st.columns([3, 2], gap="large")
     with first:
-        draw(_first(answer))
+        draw(made.first)
     with reviews:
-        draw(_reviews(answer), _law())
+        draw(made.reviews)
+    return made.said
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The parts of the page, and what a screen reader is told of it."""
+
+    top: Html
+    first: Html
+    reviews: Html
+    said: str
+
+    @property
+    def letters(self) -> int:
+        return len(self.top) + len(self.first) + len(self.reviews)
+
+
+def _made(site: Site, register: str) -> _Made:
+    answer = work.run(site.session, work.Question(register=(register,) if register else ()))
     waiting = sum(task.count for task in answer.tasks)
-    return counted(waiting, _("thing to do"), _("things to do"))
+    return _Made(
+        joined([_whose(answer, register), _numbers(answer)]), _first(answer), joined([_reviews(answer), _law()]),
+        counted(waiting, _("thing to do"), _("things to do")),
+    )  # fmt: skip
 
 
 def _whose(answer: Answer, register: str) -> Html:

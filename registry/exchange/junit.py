@@ -16,15 +16,15 @@ def render(answer: Answer) -> str:
     for problem in problems:
         where = f"{problem.file}:{problem.line}:{problem.column}"
         case = ElementTree.SubElement(suite, "testcase", classname=problem.file, name=f"{problem.code} at {where}")
-        failure = ElementTree.SubElement(case, "failure", type=problem.code, message=_clean(problem.message))
-        failure.text = _clean(f"{where}\n{problem.message}\n{problem.fix}")
+        failure = ElementTree.SubElement(case, "failure", type=problem.code, message=clean(problem.message))
+        failure.text = clean(f"{where}\n{problem.message}\n{problem.fix}")
     if not problems:
         ElementTree.SubElement(suite, "testcase", classname="muniment", name="no problems")
     ElementTree.indent(suite)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(suite, encoding="unicode")
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without the characters that XML 1.0 cannot hold at all."""
     return "".join(
         c for c in text if c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from registry.law.places import spots
 from registry.wording import _, day
 
 COMPILED = Path(__file__).parent / "law.json"
@@ -54,7 +55,10 @@ class Entry:
     def title(self) -> str:
         """What it is called, with its instrument where it is a provision."""
         if self.sort == "provision" and self.within is not None:
-            return f"{self.within.data['title']} {self.data['at']}"
+            whole = self.within.data.get("cited_as") or self.within.data["title"]
+            # A code or a rule of common law has headings, which read on as no section does.
+            between = " " if spots(self.data["at"]) else ": "
+            return f"{whole}{between}{self.data['at']}"
         return str(self.data.get("title") or self.data.get("label") or self.id)
 
     @property

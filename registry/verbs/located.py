@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from registry.parse import MAX_BYTES, parse, positions
 from registry.problems import Problem
@@ -13,32 +15,36 @@ from registry.tree import read_or_problem
 from registry.verbs.opening import opened
 
 
-def lines_of(session: Session, ref: Ref, addresses: Iterable[str]) -> dict[str, str]:
-    """Address → `file:line` of that place of a record, or of the nearest above it that is there.
+class Line(NamedTuple):
+    """A line of a file, which is named as the federation's own folder knows it."""
 
-    The file is read once for all of them. A record or file that is gone gives nothing.
+    file: str
+    line: int
+
+
+def lines_of(session: Session, ref: Ref, addresses: Iterable[str]) -> dict[str, Line]:
+    """Address → the line of that place of a record, or of the nearest above it that is there.
+
+    The file is read once for all of them. A record that is gone gives nothing; a file that is gone, its first line.
     """
     snapshot = opened(session)
     loaded = snapshot.get(session, ref)
     if loaded is None:
         return {}
     folder = snapshot.folders[loaded.ref.register]
+    file = os.path.relpath(folder.root / loaded.document.path, snapshot.federation.root)
     raw = read_or_problem(folder, loaded.document.path, MAX_BYTES)
     if isinstance(raw, Problem):
-        return {}
+        return {address: Line(file, 1) for address in addresses}
     data, _problems = parse(raw, loaded.ref.register, loaded.document.path)
-    file = str(folder.root / loaded.document.path)
-    if data is None:
-        return dict.fromkeys(addresses, file)
     keys_at = shape(loaded.ref.kind).keys_at
     places: dict[str, Place] = {}
     for address in addresses:
-        inside = address.partition("#")[2]
-        found = (find(data, keys_at, each) for each in _upwards(inside))
-        places[address] = next((place for place in found if place), ())
-    found_at = positions(raw, {(place, True) for place in places.values()})
+        inside = _upwards(address.partition("#")[2]) if data is not None else ()
+        places[address] = next((place for each in inside if (place := find(data, keys_at, each))), ())
+    at = positions(raw, {(place, True) for place in places.values()})
     return {
-        address: f"{file}:{found_at[(place, True)].line}" if place and (place, True) in found_at else f"{file}:1"
+        address: Line(file, at[(place, True)].line if place and (place, True) in at else 1)
         for address, place in places.items()
     }
 

@@ -11,7 +11,7 @@ from registry.findings import Outcome
 from registry.verbs.checks.check import Answer, Shown
 from registry.wording import _, counted, day
 
-_COLOURS = {"critical": "red", "high": "red", "medium": "yellow", "low": "blue"}
+_COLOURS = {"critical": "red", "high": "red", "medium": "yellow", "low": "cyan"}
 
 
 def lines(answer: Answer) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _finding(shown: Shown) -> Iterator[str]:
     yield f"{style(head, fg=_COLOURS[finding.severity], bold=True)}  {style(shown.title, bold=True)}  {finding.rule}"
     yield f"  {finding.because}"
     yield f"  {shown.record_title}"
-    yield f"  {shown.place}"
+    yield f"  {shown.file}:{shown.line}"
     yield _("  What to do ({who}): {remedy}").format(who=_(Actor(shown.who_acts).label), remedy=shown.remedy)
     yield _("  Law: {law}").format(law="; ".join(shown.law))
     if shown.unverified:

@@ -9,6 +9,7 @@ from registry.records.statutes.bodies import LawBodies
 from registry.records.statutes.conditions import LawApprovals, LawChanges, LawConditions, LawExemptions
 from registry.records.statutes.gateway import LawGateway
 from registry.records.statutes.instrument import LawInstrument
+from registry.records.statutes.rule import LawRule
 
 LAW: dict[str, type[Part]] = {
     "law-instrument": LawInstrument,
@@ -18,5 +19,6 @@ LAW: dict[str, type[Part]] = {
     "law-exemptions": LawExemptions,
     "law-approvals": LawApprovals,
     "law-changes": LawChanges,
+    "rule": LawRule,
 }
-"""Schema → the model of a file of the law data."""
+"""Schema → the model of a file of the law data, or of a rule's text."""

@@ -34,6 +34,7 @@ class LawInstrument(Statement):
     title: Text = bookkeeping("Its title as it is printed.", example="Crime and Disorder Act 1998", required=True)
     kind: InstrumentKind = bookkeeping("What it is.", required=True)
     number: Text | None = bookkeeping("Its chapter or number.", example="1998 c. 37")
+    cited_as: Text | None = bookkeeping("How it is called where its provisions are named, if not by its title.", example="UK GDPR")
     names: tuple[Text, ...] | None = bookkeeping("Other names by which people cite it.", example=["CDA 1998"])
     made: Date | None = bookkeeping("The day it was made, or had Royal Assent.")
     link: Link | None = bookkeeping("Where anyone can read it.", example="https://www.legislation.gov.uk/ukpga/1998/37")

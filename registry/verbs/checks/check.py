@@ -17,7 +17,7 @@ from registry.rules.catalogue import rule, rules
 from registry.session import Session
 from registry.source import Ref
 from registry.verbs.cited import Copies, cited
-from registry.verbs.located import lines_of
+from registry.verbs.located import Line, lines_of
 from registry.verbs.opening import one, opened
 from registry.verbs.verb import Verb, asked
 from registry.wording import _, listed
@@ -46,7 +46,7 @@ class Shown:
     """One finding, as a person reads it.
 
     - `title`, `remedy`, `who_acts`: what the rule looks for, what to do, and whose task it is.
-    - `place`: where to look first: `file:line`, or the record where that cannot be had.
+    - `file`, `line`: where to look first.
     - `law`: the provisions it rests on, in words; `unverified` those of them whose text was not read.
     """
 
@@ -55,7 +55,8 @@ class Shown:
     title: str
     remedy: str
     who_acts: str
-    place: str
+    file: str
+    line: int
     law: tuple[str, ...]
     unverified: tuple[str, ...]
 
@@ -131,11 +132,11 @@ def _rank(finding: Finding) -> tuple[int, int]:
     return SEVERITIES.index(finding.severity), 0 if finding.outcome == Outcome.VIOLATED else 1
 
 
-def _places(session: Session, found: list[Finding]) -> dict[str, str]:
-    """Address → file and line, for the places that the findings name first. Each file is read once."""
+def _places(session: Session, found: list[Finding]) -> dict[str, Line]:
+    """Address → line, for the places that the findings name first. Each file is read once."""
     wanted: dict[Ref, set[str]] = {}
     for finding in found:
-        for address in finding.at[:1]:
+        for address in finding.at[:1] or (finding.subject,):
             ref = Ref.parse(address.partition("#")[0])
             if ref is not None:
                 wanted.setdefault(ref, set()).add(address)
@@ -146,13 +147,13 @@ def _places(session: Session, found: list[Finding]) -> dict[str, str]:
     }
 
 
-def _shown(finding: Finding, title: str, places: dict[str, str]) -> Shown:
+def _shown(finding: Finding, title: str, places: dict[str, Line]) -> Shown:
     text = rule(finding.rule).text
     book = statute_book()
     law = [each["law"] for each in text["cites"]] + list(finding.law)
-    first = finding.at[0] if finding.at else finding.subject
+    place = places.get(finding.at[0] if finding.at else finding.subject, Line("", 1))
     return Shown(
-        finding, title, str(text["title"]), str(text["remedy"]), str(text["who_acts"]), places.get(first, first),
+        finding, title, str(text["title"]), str(text["remedy"]), str(text["who_acts"]), place.file, place.line,
         tuple(dict.fromkeys(book.entries[own].title for own in law)),
         tuple(book.entries[own].title for own in finding.unverified),
     )  # fmt: skip
@@ -184,4 +185,5 @@ VERB = Verb(
     question=Question,
     run=run,
     exit_code=exit_code,
+    formats={"sarif": "findings_sarif", "junit": "findings_junit", "github": "findings_github"},
 )

@@ -1,0 +1,1 @@
+"""The agreement itself: signing, dates, parents and terms."""

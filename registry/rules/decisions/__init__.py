@@ -1,0 +1,1 @@
+"""The rules about decisions made without meaningful human involvement."""

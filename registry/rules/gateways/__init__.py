@@ -1,0 +1,1 @@
+"""Gateways and functions: the power or duty behind a disclosure."""

@@ -1,0 +1,72 @@
+"""Is there an agreement with each controller that a record of processing says is given the data?"""
+
+from __future__ import annotations
+
+from registry.concepts.kinds import Kind
+from registry.facts.agreements_between import agreements_between
+from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.load.snapshot import Loaded
+from registry.rules.judgements import by_a_controller
+from registry.source import Ref
+from registry.subjects.processing import Activity, Member
+from registry.wording import _
+
+_PERSONAL = frozenset({"uk-gdpr", "dpa-part3"})
+_CONTROLLERS = frozenset({"controller", "joint-controller"})
+
+
+def judge(activity: Activity) -> Verdict:
+    """Judge one record of processing, recipient by recipient."""
+    if activity.regime and activity.regime not in _PERSONAL:
+        return not_applicable(_("The record says that it is not about personal data."))
+    otherwise = by_a_controller(activity)
+    if otherwise is not None:
+        return otherwise
+    if activity.get("recipients") is None:
+        return cannot_tell(activity.place("recipients"), _("No record shows who is given the data."))
+    groups = [Member(activity.place(f"recipients[{each['id']}]"), each) for each in activity.get("recipients")]
+    verdicts = [_of_one(activity, group) for group in groups if _is_named(group)]
+    for outcome, making in ((Outcome.VIOLATED, violated), (Outcome.CANNOT_TELL, cannot_tell)):
+        found = [each for each in verdicts if each.outcome == outcome]
+        if found:
+            places = tuple(place for each in found for place in each.at)
+            return making(places, " ".join(dict.fromkeys(each.because for each in found)))
+    if not verdicts:
+        return not_applicable(_("The record names no other controller as given the data."))
+    return satisfied(_("There is an agreement on record with each controller that is named."))
+
+
+def _is_named(group: Member) -> bool:
+    """Whether a group names bodies outside the organisation that may be controllers."""
+    named = group.get("organisations") or group.get("names")
+    return bool(named) and group.get("internal") != "yes" and group.get("role") in (None, *_CONTROLLERS)
+
+
+def _of_one(activity: Activity, group: Member) -> Verdict:
+    register = activity.record.ref.register
+    if group.get("agreement"):
+        if activity.reader.record(register, (Kind.AGREEMENT.value,), group.get("agreement")) is not None:
+            return satisfied(_("The record names the agreement."))
+        away = Ref.within(str(group.get("agreement")), register, Kind.AGREEMENT.value).register
+        if not activity.reader.is_loaded(away):
+            said = _("The agreement is in the register {register}, which was not read.")
+            return cannot_tell(group.place("agreement"), said.format(register=away))
+        return violated(group.place("agreement"), _("The agreement that the record names is not there."))
+    if not _without(activity, group):
+        return satisfied(_("Both are party to an agreement on record."))
+    if group.get("role") is None:
+        return cannot_tell(group.place("role"), _("No record shows whether those who are given the data are controllers."))
+    said = _("An agreement is not mandatory. None is on record with: {names}.")
+    return violated(group.place("agreement"), said.format(names=", ".join(_without(activity, group))))
+
+
+def _without(activity: Activity, group: Member) -> list[str]:
+    """The names of those in a group with whom no agreement is on record."""
+    reader, register = activity.reader, activity.record.ref.register
+    wanting = [str(name) for name in group.get("names") or ()]
+    for text in group.get("organisations") or ():
+        body: Loaded | None = reader.record(register, (Kind.ORGANISATION.value,), text)
+        own = activity.organisation
+        if body is None or own is None or not agreements_between(reader, own, body).value:
+            wanting.append(body.title if body is not None else str(text))
+    return wanting

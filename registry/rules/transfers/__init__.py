@@ -1,0 +1,1 @@
+"""The rules about sending personal data abroad."""

@@ -1,0 +1,101 @@
+"""Who has joined an agreement: the adoptions of one party, and the members of a class one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from registry.concepts.kinds import Kind
+from registry.facts.adherence import adherence
+from registry.facts.reading import Reading
+from registry.load.snapshot import Loaded
+from registry.source import Ref
+from registry.subjects.agreement import Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """One organisation that has decided about an agreement as a member of a class.
+
+    - `organisation`: its record, where that is loaded. `adoptions`: all its own, in the order of their references.
+    - `state`: where it stands on the day.
+    """
+
+    organisation: Loaded | None
+    adoptions: tuple[Loaded, ...]
+    state: Reading[str]
+
+    @property
+    def name(self) -> str:
+        """Who it is, in words."""
+        if self.organisation is not None:
+            return self.organisation.title
+        return str(self.member.get("name_used") or self.adoptions[-1].title)
+
+    @property
+    def member(self) -> Mapping[str, Any]:
+        """Its own party entry, as its latest adoption gives it."""
+        member: Mapping[str, Any] = self.adoptions[-1].data.get("member", {})
+        return member
+
+    def place(self, field: str) -> str:
+        """The address of a field of its own party entry."""
+        return f"{self.adoptions[-1].ref}#member/{field}"
+
+    def linked(self, agreement: Agreement, field: str, kind: str) -> list[Loaded]:
+        """The records that its own party entry, in any of its adoptions, refers to under a field."""
+        found = (
+            agreement.reader.record(adoption.ref.register, (kind,), text)
+            for adoption in self.adoptions
+            for text in adoption.data.get("member", {}).get(field, ())
+        )
+        return [each for each in found if each is not None]
+
+
+def body_of(agreement: Agreement, adoption: Loaded) -> Loaded | None:
+    """The organisation that an adoption is by, read at its home."""
+    text = adoption.data.get("organisation") or adoption.data.get("member", {}).get("organisation")
+    return agreement.reader.record(adoption.ref.register, (Kind.ORGANISATION.value,), text) if text else None
+
+
+def adoptions_of(agreement: Agreement, party: str) -> list[Loaded]:
+    """The adoptions of one party: those that give its key, or give none and are by its organisation.
+
+    One that gives the key and is by another organisation is not the party's, unless that is a body whose place the
+    party has taken: a party outlives a change of organisation.
+    """
+    organisation = agreement.organisation(party)
+    bodies = _bodies(agreement, organisation) if organisation is not None else None
+    found = []
+    for adoption in agreement.adoptions:
+        key = adoption.data.get("party")
+        by = body_of(agreement, adoption)
+        if key == party and (bodies is None or by is None or by.ref in bodies):
+            found.append(adoption)
+        elif key is None and by is not None and bodies is not None and by.ref in bodies:
+            found.append(adoption)
+    return found
+
+
+def _bodies(agreement: Agreement, organisation: Loaded) -> set[Ref]:
+    """An organisation and those whose place it took."""
+    reader, register = agreement.reader, organisation.ref.register
+    bodies = {organisation.ref}
+    for before in organisation.data.get("preceded_by", ()):
+        text = before.get("organisation")
+        found = reader.record(register, (Kind.ORGANISATION.value,), text) if text else None
+        if found is not None:
+            bodies.add(found.ref)
+    return bodies
+
+
+def joiners(agreement: Agreement, party: str) -> Iterator[Joiner]:
+    """The organisations that have decided about an agreement as members of a class, in the order of references."""
+    own: dict[str, tuple[Loaded | None, list[Loaded]]] = {}
+    for adoption in adoptions_of(agreement, party):
+        by = body_of(agreement, adoption)
+        # An adoption that names nobody stands for itself.
+        own.setdefault(str(by.ref if by is not None else adoption.ref), (by, []))[1].append(adoption)
+    for _name, (by, adoptions) in sorted(own.items()):
+        yield Joiner(by, tuple(adoptions), adherence(agreement.reader, adoptions))

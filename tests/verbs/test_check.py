@@ -1,0 +1,184 @@
+"""The verbs `check`, `why` and `explain`: what the rules say of records, and what a person is told of it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from registry.check import engine
+from registry.errors import NotFound, UsageError
+from registry.exchange import findings_github, findings_junit, findings_sarif
+from registry.rules.catalogue import Rule, rules
+from registry.rules.examples import registers_of_examples
+from registry.verbs.checks import check, explain, why
+
+DAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def millbrook(registers: Any) -> Any:
+    """The sound records of the rules' examples, as files."""
+    for register, kinds in registers_of_examples().items():
+        for kind, records in kinds.items():
+            for own, fields in records.items():
+                registers.record(f"{register}/{kind}/{own}", **fields)
+    registers.federation(*registers_of_examples())
+    return registers
+
+
+@pytest.fixture
+def broken(millbrook: Any) -> Any:
+    """The same without the basis of one side."""
+    file = millbrook.root / "millbrook/agreements/hub.yaml"
+    data = json.loads(json.dumps(registers_of_examples()["millbrook"]["agreement"]["hub"]))
+    del data["flows"][0]["sides"][1]["basis"]
+    file.unlink()
+    millbrook.record("millbrook/agreement/hub", **data)
+    return millbrook
+
+
+def checked(registers: Any, on: date = DAY, **question: Any) -> check.Answer:
+    return check.run(registers.session(as_of=on), check.Question(**question))
+
+
+def test_sound_records_have_nothing_that_needs_attention(millbrook: Any) -> None:
+    answer = checked(millbrook)
+    assert answer.findings == ()
+    assert check.exit_code(answer) == 0
+    assert answer.verdicts["satisfied"] > 10
+    assert answer.judged == sum(len(own) for kinds in registers_of_examples().values() for own in kinds.values())
+
+
+def test_a_finding_says_what_no_record_shows_where_and_what_to_do(broken: Any) -> None:
+    shown = next(each for each in checked(broken).findings if each.finding.rule == "lawful-basis-missing")
+    assert shown.finding.because == "No record shows on which lawful basis Valley Police processes this."
+    assert shown.finding.subject == "millbrook/agreement/hub#flows[worries]/sides[police.receiver]"
+    assert shown.file == "millbrook/agreements/hub.yaml"
+    lines = (broken.root / shown.file).read_text(encoding="utf-8").splitlines()
+    assert "police" in "".join(lines[shown.line - 1 : shown.line + 3])
+    assert "UK GDPR Article 6(1)" in shown.law
+    assert shown.remedy
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("low", 1), ("critical", 1), ("never", 0)])
+def test_the_exit_code_tells_of_what_is_as_severe_as_was_asked(broken: Any, fail_on: str, code: int) -> None:
+    assert check.exit_code(checked(broken, rule=("lawful-basis-missing",), fail_on=fail_on)) == code
+
+
+def test_a_rule_that_fails_leaves_its_own_exit_code_and_hides_nothing(
+    broken: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_subject: Any) -> Any:
+        raise ValueError("planted")
+
+    planted = Rule("planted", "made", rules()["lawful-basis-missing"].text, fails)
+    monkeypatch.setattr(check, "rules", lambda: rules() | {"planted": planted})
+    answer = checked(broken)
+    assert check.exit_code(answer) == 70
+    assert {defect.rule for defect in answer.defects} == {"planted"}
+    assert "lawful-basis-missing" in {shown.finding.rule for shown in answer.findings}
+
+
+def test_one_record_register_and_rule_can_be_asked_for(broken: Any) -> None:
+    assert checked(broken, record=("hub-millbrook",)).judged == 1
+    police = registers_of_examples()["valley-police"]
+    assert checked(broken, register=("valley-police",)).judged == sum(map(len, police.values()))
+    assert checked(broken, rule=("lawful-basis-missing",)).rules == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "error", "said"),
+    [
+        ({"rule": ("lawful-basis-mising",)}, NotFound, "There is no rule called lawful-basis-mising."),
+        ({"register": ("nowhere",)}, UsageError, "There is no register called nowhere."),
+        ({"record": ("nobody",)}, NotFound, "There is no record called nobody."),
+    ],
+)
+def test_what_is_not_there_is_refused(broken: Any, question: dict[str, Any], error: type[Exception], said: str) -> None:
+    with pytest.raises(error, match=said):
+        checked(broken, **question)
+
+
+def test_it_is_judged_by_the_day_asked_about(broken: Any) -> None:
+    assert not checked(broken, on=date(2026, 2, 1), rule=("lawful-basis-missing",)).findings
+
+
+def test_every_format_tells_the_same_findings(broken: Any) -> None:
+    answer = checked(broken)
+    run = json.loads(findings_sarif.render(answer))["runs"][0]
+    assert len(run["results"]) == len(answer.findings)
+    assert {each["ruleId"] for each in run["results"]} == {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    suite = ElementTree.fromstring(findings_junit.render(answer))
+    assert len(suite) == len(answer.findings)
+    assert len(findings_github.render(answer).splitlines()) == len(answer.findings)
+
+
+def test_a_defect_is_an_error_in_every_format(broken: Any) -> None:
+    answer = checked(broken)
+    defect = engine.Defect("planted", "x/agreement/y", "It failed.\n::error::owned", "Traceback")
+    bad = check.Answer(**{name: getattr(answer, name) for name in answer.__match_args__} | {"defects": (defect,)})
+    assert not json.loads(findings_sarif.render(bad))["runs"][0]["invocations"][0]["executionSuccessful"]
+    assert ElementTree.fromstring(findings_junit.render(bad)).get("errors") == "1"
+    assert len(findings_github.render(bad).splitlines()) == len(answer.findings) + 1
+
+
+# ── why ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def asked_why(registers: Any, address: str, *rule: str) -> why.Answer:
+    return why.run(registers.session(as_of=DAY), why.Question(address=address, rule=rule))
+
+
+def test_why_tells_passes_and_what_does_not_apply_as_well(millbrook: Any) -> None:
+    answer = asked_why(millbrook, "agreement/hub")
+    assert {each.outcome for each in answer.said} == {"satisfied", "not-applicable"}
+    assert len({(each.rule, each.subject) for each in answer.said}) == len(answer.said)
+    assert "millbrook/organisation/millbrook" in answer.looked_at
+    assert answer.since <= DAY.isoformat() <= (answer.until or "9999")
+
+
+def test_why_of_a_part_is_about_that_part_and_what_is_in_it(millbrook: Any) -> None:
+    answer = asked_why(millbrook, "agreement/hub#flows[worries]")
+    assert all(each.subject.startswith("millbrook/agreement/hub#flows[worries]") for each in answer.said)
+    assert {each.subject.partition("/sides")[2] for each in answer.said} >= {"[council.discloser]", "[police.receiver]"}
+
+
+def test_a_part_that_no_rule_judges_leads_to_one_that_they_do(millbrook: Any) -> None:
+    with pytest.raises(NotFound, match="No rule judges") as refused:
+        asked_why(millbrook, "agreement/hub#flows[worries]/purpose")
+    assert "millbrook/agreement/hub#flows[worries]`" in refused.value.fix
+
+
+# ── explain ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", list(rules()))
+def test_every_rule_explains_itself_with_examples_judged_as_they_say(registers: Any, name: str) -> None:
+    shown = explain.run(registers.session(as_of=DAY), explain.Question(rule=name)).rule
+    assert shown is not None
+    assert shown.broken
+    assert shown.law
+    assert [each.outcome for each in shown.examples] == [each["expect"] for each in rules()[name].text["examples"]]
+
+
+def test_without_a_name_every_rule_is_listed(registers: Any) -> None:
+    assert [each[0] for each in explain.run(registers.session(), explain.Question()).rules] == list(rules())
+
+
+def test_an_unknown_rule_gives_the_nearest(registers: Any) -> None:
+    with pytest.raises(NotFound) as refused:
+        explain.run(registers.session(), explain.Question(rule="lawful-bases-missing"))
+    assert "lawful-basis-missing" in refused.value.fix
+
+
+def test_the_wheel_would_hold_the_rules_and_the_law() -> None:
+    import registry
+
+    here = Path(registry.__file__).parent
+    assert (here / "rules/rules.json").is_file()
+    assert (here / "law/law.json").is_file()

@@ -56,6 +56,11 @@ def value_label(snapshot: IndexSnapshot, field: str, value: str) -> str:
         return _(_WINDOWS[value])
     if field == "register":
         return next((each.title for each in snapshot.federation.registers if each.id == value), value)
+    if field == "gateway":
+        from registry.law.statute_book import statute_book  # the whole law, which no other facet needs
+
+        entry = statute_book().get(value)
+        return entry.title if entry else value
     if field == "party":
         ref = Ref.parse(value)
         loaded = snapshot.record(ref) if ref else None

@@ -25,8 +25,8 @@ def show(site: Site) -> str:
     """Two tables: problems, and notes that stop nothing."""
     lead = _("Files that could not be read as records, and links between records that lead nowhere.")
     # A page without problems must not be taken for one without findings.
-    law = _("Whether what the records say meets the law is not checked here yet.")
-    heading(_("Problems"), paragraph(lead, "lead"), paragraph(law))
+    law = _("Whether they meet the law is another question, which `muniment check` answers on the command line.")
+    heading(_("Problems"), paragraph(lead, "lead"), message(law))
     whose(site)
     answer = _validated(site.stand, site.session)
     records = counted(answer.records, _("record"), _("records"))

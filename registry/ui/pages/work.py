@@ -16,7 +16,7 @@ from registry.ui.markup.choice import choice
 from registry.ui.markup.html import Html, draw, element, joined, safe
 from registry.ui.markup.link import link, search_address
 from registry.ui.markup.section import heading as section_heading
-from registry.ui.markup.section import message, paragraph, section
+from registry.ui.markup.section import message, paragraph, prose, section
 from registry.ui.markup.tag import tag
 from registry.ui.site import Site
 from registry.verbs.records import work
@@ -130,7 +130,5 @@ def _reviews(answer: Answer) -> Html:
 
 
 def _law() -> Html:
-    said = _(
-        "Whether what the records say meets the law is not checked here yet: this goes by their dates and statuses."
-    )
-    return paragraph(said, "quiet")
+    said = _("This goes by dates and statuses. Whether records meet the law, `muniment check` says.")
+    return element("p", prose(said), class_="quiet")

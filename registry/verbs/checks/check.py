@@ -178,7 +178,7 @@ VERB = Verb(
     examples=(
         ("muniment check", "every record, by every rule, as things stand today"),
         ("muniment check --as-of 2026-01-01", "by the law and dates of another day"),
-        ("muniment check childrens-safeguarding-hub", "one record"),
+        ("muniment check childrens-hub", "one record"),
         ("muniment check --rule lawful-basis-missing", "by one rule"),
         ("muniment check --fail-on critical", "exit code 1 only where something critical is violated"),
     ),

@@ -102,9 +102,9 @@ def _is_within(subject: str, wanted: str) -> bool:
 VERB = Verb(
     title="Say what every rule says of a record, passes included, and why.",
     examples=(
-        ("muniment why childrens-safeguarding-hub", "every verdict on one agreement and its parts"),
-        ("muniment why 'childrens-safeguarding-hub#flows[referral]'", "on one flow and its sides"),
-        ("muniment why childrens-safeguarding-hub --rule lawful-basis-missing", "by one rule"),
+        ("muniment why childrens-hub", "every verdict on one agreement and its parts"),
+        ("muniment why childrens-hub --as-of 2026-01-01", "as things stood on another day"),
+        ("muniment why childrens-hub --rule purpose-missing-or-vague", "by one rule"),
     ),
     question=Question,
     run=run,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from registry.check.engine import Judgement
-from registry.facts.reader import identifiers_of
+from registry.facts.reader import any_of, identifiers_of
 from registry.load.snapshot import Loaded
 from registry.source import Ref
 
@@ -28,6 +28,9 @@ class Changes:
             if loaded is not None:
                 self.names |= {loaded.ref, *_formerly(loaded), *identifiers_of(loaded)}
                 self.pointed_at |= set(_leads_to(loaded))
+                if before is None or after is None:
+                    # With its first record a register may have come, and with its last it may have gone.
+                    self.names.add(any_of(loaded.ref.register))
 
 
 def must_judge_again(judgement: Judgement, changes: Changes, on: date) -> bool:

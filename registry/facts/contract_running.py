@@ -16,7 +16,10 @@ from registry.wording import _, day
 
 
 def contract_running(reader: Reader, contract: Loaded) -> Reading[str]:
-    """`yes`, `no` where it does not bind or no longer, `not-yet` before its first day, `unknown`. Sources: where to look."""
+    """`yes`, `no` where it does not bind or no longer, `not-yet` before its first day, `unknown`.
+
+    The sources are the places to look at.
+    """
     dates = contract.data.get("dates", {})
 
     def place(field: str) -> tuple[str, ...]:
@@ -26,14 +29,18 @@ def contract_running(reader: Reader, contract: Loaded) -> Reading[str]:
         return Reading("no", _("The record of the contract is a draft, or is retired."), place("status"))
     written = contract.data.get("written", "yes" if "signed" in dates else None)
     if written == "no":
-        return Reading("no", _("The record says that the contract is not in writing, or does not bind."), place("written"))
+        return Reading(
+            "no", _("The record says that the contract is not in writing, or does not bind."), place("written")
+        )
     if written is None:
         return Reading("no", _("No record shows that the contract is in writing and binding."), place("written"))
     if written == "unknown":
         return Reading("unknown", _("Nobody knows whether the contract is in writing and binding."), place("written"))
     for name in ("signed", "start"):
         if name in dates and not reader.has_come(dates[name]):
-            return Reading("not-yet", _("The contract begins on {on}.").format(on=_day(dates[name])), place(f"dates/{name}"))
+            return Reading(
+                "not-yet", _("The contract begins on {on}.").format(on=_day(dates[name])), place(f"dates/{name}")
+            )
     return _until(reader, contract)
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from registry.facts.reader import Reader
 from registry.facts.reading import Reading
-from registry.law.citations import CitationReader, Cited
+from registry.law.citations import Cited, citations_of
 from registry.law.statute_book import Entry, StatuteBook
 from registry.wording import _
 
@@ -75,12 +75,7 @@ def _is_law(cited: Cited) -> bool:
     return cited.spot is not None or cited.instrument.data.get("kind") == "common-law"
 
 
-@cache
-def _citations(book: StatuteBook) -> CitationReader:
-    return CitationReader(book)
-
-
 @lru_cache(maxsize=4096)
 def _cited(book: StatuteBook, text: str) -> tuple[Cited, ...]:
     """What a citation leads to: the same few are written thousands of times."""
-    return tuple(_citations(book).read(text))
+    return tuple(citations_of(book).read(text))

@@ -47,6 +47,7 @@ class Reader:
         self.book = book
         self.on = on
         self.looked = Looked()
+        self._states: dict[str, State] = {}
 
     # ── records ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -86,6 +87,7 @@ class Reader:
 
     def is_loaded(self, register: str) -> bool:
         """Whether a register is among those that were read."""
+        self.looked.records.add(any_of(register))
         return register in self._snapshot.folders
 
     # ── days ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -116,17 +118,25 @@ class Reader:
 
     def state(self, entry: Entry) -> State:
         """Its state on the day."""
+        if entry.id in self._states:
+            return self._states[entry.id]
         for window in entry.windows:
             for name in ("from", "deemed_from"):
                 if name in window:
                     self.has_come(window[name])
             if "to" in window:
                 self.is_past(window["to"])
-        return state(entry, self.on)
+        found = self._states[entry.id] = state(entry, self.on)
+        return found
 
     def in_force(self, own: str) -> bool:
         """Whether a provision, instrument or gateway is in force on the day."""
         return self.state(self.law(own)).is_in_force
+
+
+def any_of(register: str) -> Ref:
+    """The name under which it is written down that it was asked whether a register is there at all."""
+    return Ref(register, "", "")
 
 
 def identifiers_of(loaded: Loaded) -> set[Ref]:

@@ -22,5 +22,9 @@ def significant_decision(decision: Mapping[str, Any], at: str) -> Reading[str]:
         return Reading("no", _("It has no legal or similarly significant effect."), (places["significant"],))
     open_ = tuple(place for name, place in places.items() if decision.get(name) != "yes")
     if open_:
-        return Reading("unknown", _("No record shows whether a person is involved in it, or what effect it has."), open_)
-    return Reading("yes", _("Nobody is meaningfully involved in it, and it has a significant effect."), tuple(places.values()))
+        return Reading(
+            "unknown", _("No record shows whether a person is involved in it, or what effect it has."), open_
+        )
+    return Reading(
+        "yes", _("Nobody is meaningfully involved in it, and it has a significant effect."), tuple(places.values())
+    )

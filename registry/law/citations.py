@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from registry.law.places import Spot, spots
 from registry.law.statute_book import Entry, State, StatuteBook, state
@@ -14,6 +14,8 @@ from registry.wording import _, listed, nearest
 _YEAR = re.compile(r"\b(1[5-9]|20)[0-9]{2}\b")
 _NUMBERED = re.compile(r"\b(?:S\.?I\.?|S\.?S\.?I\.?|SI No\.?)\s?((?:19|20)[0-9]{2}/[0-9]{1,5})\b", re.IGNORECASE)
 _LONGEST = 500
+_AND_ANOTHER = re.compile(r";|, (?:read )?with (?=[A-Z0-9])|,? and (?=S\.?I\.? [0-9])")
+"""What stands between one citation and another in the same text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,17 @@ class CitationReader:
         `context` is the id of the instrument meant where none is named.
         """
         text = " ".join(text[:_LONGEST].split())
+        parts = [part.strip() for part in _AND_ANOTHER.split(text) if part.strip()]
+        if len(parts) < 2:
+            return self._read(text, context)
+        found: list[Cited] = []
+        for part in parts:
+            # “section 17A; Schedule 2” speaks of one instrument throughout.
+            before = next((each.instrument.id for each in reversed(found) if each.instrument), context)
+            found += self._read(part, before)
+        return found
+
+    def _read(self, text: str, context: str) -> list[Cited]:
         own = self._book.get(text.lower())
         if own is not None and own.sort in ("instrument", "provision"):
             return [Cited(text, *(own.within, own) if own.sort == "provision" else (own, None))]
@@ -263,3 +276,9 @@ def name_as(text: str, plain: str) -> str:
 def _plain(text: str) -> str:
     """Small letters, with nothing but spaces where points and quotes stood; as long as the text."""
     return re.sub(r"[.,’'“”\"]", " ", text).lower()
+
+
+@cache
+def citations_of(book: StatuteBook) -> CitationReader:
+    """The reader of one book's citations, which has learned its names once."""
+    return CitationReader(book)

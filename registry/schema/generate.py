@@ -232,7 +232,7 @@ def _example_fields(node: dict[str, Any], definitions: dict[str, Any]) -> Iterat
 
 
 def all_schemas() -> dict[str, dict[str, Any]]:
-    """Every schema by name: the kinds of record, then `register`, `federation`, `federation-lock` and those of the law."""
+    """Every schema by name: the kinds of record, the files that describe a federation, and the law and rules."""
     schemas = {kind.value: schema_of(model_of(kind), kind.value) for kind in Kind}
     return schemas | {name: schema_of(model, name) for name, model in _extra_models().items()}
 

@@ -17,7 +17,7 @@ def decisions(activity: Activity) -> tuple[Member, ...]:
 
 
 def each_decision(activity: Activity, judge: Callable[[Member], Verdict]) -> Verdict:
-    """One verdict on all the decisions of a record that Article 22A is about: the worst of what `judge` says of each."""
+    """One verdict on all the decisions of a record that Article 22A is about: the worst that `judge` says of one."""
     if activity.get("automated_decisions") is None:
         place = activity.place("automated_decisions")
         return cannot_tell(place, _("No record shows whether decisions are made here without a person's involvement."))

@@ -71,9 +71,9 @@ def adoptions_of(agreement: Agreement, party: str) -> list[Loaded]:
     for adoption in agreement.adoptions:
         key = adoption.data.get("party")
         by = body_of(agreement, adoption)
-        if key == party and (bodies is None or by is None or by.ref in bodies):
-            found.append(adoption)
-        elif key is None and by is not None and bodies is not None and by.ref in bodies:
+        is_its_own = by is not None and bodies is not None and by.ref in bodies
+        is_anybodys = by is None or bodies is None
+        if (is_its_own and key in (None, party)) or (is_anybodys and key == party):
             found.append(adoption)
     return found
 
@@ -99,3 +99,14 @@ def joiners(agreement: Agreement, party: str) -> Iterator[Joiner]:
         own.setdefault(str(by.ref if by is not None else adoption.ref), (by, []))[1].append(adoption)
     for _name, (by, adoptions) in sorted(own.items()):
         yield Joiner(by, tuple(adoptions), adherence(agreement.reader, adoptions))
+
+
+def bound_members(agreement: Agreement, party: str) -> list[Joiner]:
+    """The members of a class that have signed, have not left, and whose first day has come."""
+    reader = agreement.reader
+    found = []
+    for member in joiners(agreement, party):
+        first = member.member.get("joins") or member.adoptions[-1].data.get("effective")
+        if member.state.value == "signed" and (first is None or reader.has_come(first)):
+            found.append(member)
+    return found

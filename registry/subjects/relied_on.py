@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from weakref import WeakKeyDictionary
 
 from registry.facts.body import Body, kind_of_body, not_loaded, not_recorded, organisation
-from registry.law.citations import CitationReader, Cited
+from registry.law.citations import Cited, citations_of
 from registry.law.statute_book import Entry, StatuteBook
 from registry.subjects.agreement import Agreement, Side
 from registry.subjects.joining import Joiner, joiners
@@ -97,12 +97,7 @@ def cited(book: StatuteBook, text: str, context: str = "") -> tuple[Cited, ...]:
 
     The same few are written thousands of times, and are read once.
     """
-    return tuple(_reader(book).read(text, context))
-
-
-@cache
-def _reader(book: StatuteBook) -> CitationReader:
-    return CitationReader(book)
+    return tuple(citations_of(book).read(text, context))
 
 
 def bodies_of(processing: Processing) -> tuple[Body, ...]:

@@ -33,6 +33,7 @@ def reader(snapshot_of: Any) -> Reader:
         ({"function": "Keeping children safe"}, False, False),
         ({"provision": "UK GDPR Article 6(1)(e)"}, False, False),
         ({"provision": "DPA 2018 section 8(c)"}, False, False),
+        ({"provision": "UK GDPR Article 99"}, False, False),  # not in the data, and data protection law all the same
         ({"provision": "DPA 2018 Schedule 1 paragraph 18"}, False, False),
         ({"provision": "DPA 2018 Schedule 2 paragraph 2"}, False, True),
         ({"provision": "Data Protection Act 2018 Schedule 2 Part 1 paragraph 5(3)"}, False, True),

@@ -28,6 +28,5 @@ def judge(flow: Flow) -> Verdict:
         return satisfied(_("The agreement ended on {end}, and this has stopped.").format(end=said))
     if live is None and "ends" in flow.data and flow.reader.is_past(flow.data["ends"]):
         return satisfied(_("The agreement ended on {end}, and this had its own last day.").format(end=said))
-    return cannot_tell(
-        flow.place("live"), _("The agreement ended on {end}, and no record shows whether this still goes.").format(end=said)
-    )
+    said = _("The agreement ended on {end}, and no record shows whether this still goes.").format(end=said)
+    return cannot_tell(flow.place("live"), said)

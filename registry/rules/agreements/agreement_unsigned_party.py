@@ -111,7 +111,7 @@ def _is_bound_by_another(agreement: Agreement, organisation: Loaded | None) -> b
         for other in adoption.data.get("also_binds", ()):
             text = other.get("organisation")
             named = agreement.reader.record(adoption.ref.register, (Kind.ORGANISATION.value,), text) if text else None
-            if named is not None and named.ref == organisation.ref:
-                if adherence(agreement.reader, [adoption]).value == "signed":
-                    return True
+            is_named = named is not None and named.ref == organisation.ref
+            if is_named and adherence(agreement.reader, [adoption]).value == "signed":
+                return True
     return False

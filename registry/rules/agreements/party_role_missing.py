@@ -41,7 +41,8 @@ def _of_flow(flow: Flow) -> Verdict:
     if agreement.data.get("personal_data") == "no":
         return not_applicable(_("The record says that none of it is personal data."))
     if flow.get("every_party") != "yes":
-        place, said = (flow.place("sides"),), _("No record shows who gives this and who gets it.")
+        place: tuple[str, ...] = (flow.place("sides"),)
+        said = _("No record shows who gives this and who gets it.")
     else:
         wanting = [key for key, party in agreement.parties.items() if party.get("controllership") not in _ROLES]
         if not wanting and agreement.parties:

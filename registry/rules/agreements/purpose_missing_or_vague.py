@@ -8,10 +8,11 @@ from registry.subjects.processing import Activity
 from registry.wording import _
 
 _FEWEST_LETTERS = 12
-_SAYS_NOTHING = frozenset(
-    "a an and as appropriate between data exchange for general information lawful needed of our other partner partners "
-    "personal processing purpose purposes required share shared sharing such the to use various with".split()
-)
+_SAYS_NOTHING = frozenset({
+    "a", "an", "and", "as", "appropriate", "between", "data", "exchange", "for", "general", "information",
+    "lawful", "needed", "of", "our", "other", "partner", "partners", "personal", "processing", "purpose",
+    "purposes", "required", "share", "shared", "sharing", "such", "the", "to", "use", "various", "with",
+})  # fmt: skip
 """Words that are no purpose, however many of them stand together: "information sharing", "sharing data as needed"."""
 
 
@@ -66,14 +67,18 @@ def _of_several(several: dict[str, str], place: str, missing: str) -> Verdict | 
         return violated(missing, _("No record shows what this is for."))
     vague = [key for key, words in several.items() if _is_vague(words)]
     if vague:
-        return violated(tuple(f"{place}[{key}]" for key in vague), _("What is recorded as a purpose does not say what this is for."))
+        return violated(
+            tuple(f"{place}[{key}]" for key in vague), _("What is recorded as a purpose does not say what this is for.")
+        )
     return None
 
 
 def _said(words: str, place: str) -> Verdict | None:
-    return violated(place, _("What is recorded as the aim does not say what this is for.")) if _is_vague(words) else None
+    return (
+        violated(place, _("What is recorded as the aim does not say what this is for.")) if _is_vague(words) else None
+    )
 
 
 def _is_vague(words: str) -> bool:
-    meant = [word for word in "".join(c if c.isalpha() else " " for c in words.casefold()).split()]
+    meant = "".join(each if each.isalpha() else " " for each in words.casefold()).split()
     return len("".join(meant)) < _FEWEST_LETTERS or all(word in _SAYS_NOTHING for word in meant)

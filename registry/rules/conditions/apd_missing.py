@@ -15,6 +15,9 @@ from registry.subjects.processing import Member, Processing
 from registry.subjects.relied_on import facing
 from registry.wording import _, listed
 
+_TURN_ON_WHO_RECEIVES = frozenset({10, 27})
+"""The paragraphs that need no policy document for a disclosure to some: paragraphs 10(2) and 27(3)."""
+
 
 @dataclass(frozen=True)
 class _Needing:
@@ -78,5 +81,8 @@ def _needing(processing: Processing, basis: Member, given_to: tuple[str, ...]) -
 def _given_to(processing: Processing) -> tuple[str, ...]:
     """Of each body that a discloser gives to, whether it is a competent authority; nothing for other processing."""
     if not isinstance(processing, Side) or not processing.is_discloser:
+        return ()
+    relied_on = {paragraph(condition) for condition, _basis in processing.values("sch1")}
+    if not relied_on & _TURN_ON_WHO_RECEIVES:
         return ()
     return tuple(competent_authority(body).value for body in facing(processing))

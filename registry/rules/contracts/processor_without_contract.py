@@ -41,14 +41,20 @@ def _of_contract(contract: Contract) -> Verdict:
         return cannot_tell(now.sources, now.because)
     confirmed = contract.data.get("at_end", {}).get("confirmed")
     if confirmed and contract.reader.has_come(confirmed):
-        return not_applicable(_("{because} The processor has confirmed that nothing is left.").format(because=now.because))
+        return not_applicable(
+            _("{because} The processor has confirmed that nothing is left.").format(because=now.because)
+        )
     if contract.activities and not any(_goes_on(contract, activity) for activity in contract.activities):
         return not_applicable(_("{because} So has the processing that it served.").format(because=now.because))
     for other in _others_with(contract.processor, contract):
         if {each.ref for each in contract.controllers} <= {each.ref for each in other.controllers}:
-            return satisfied(_("{because} {title} has taken its place.").format(because=now.because, title=other.record.title))
+            return satisfied(
+                _("{because} {title} has taken its place.").format(because=now.because, title=other.record.title)
+            )
     said = _("{because} No record shows another, or that {processor} no longer holds the data.")
-    return violated(now.sources, said.format(because=now.because, processor=contract.processor_name or _("the processor")))
+    return violated(
+        now.sources, said.format(because=now.because, processor=contract.processor_name or _("the processor"))
+    )
 
 
 def _goes_on(contract: Contract, activity: Loaded) -> bool:
@@ -74,7 +80,7 @@ def _others_with(processor: Loaded | None, contract: Contract) -> Iterator[Contr
 
 
 def _of_activity(activity: Activity) -> Verdict:
-    """Whether each processor that the record names has a contract on record. Whether that runs is for its own record."""
+    """Whether each processor that the record names has a contract on record: whether that runs is for its own."""
     if activity.is_processors:
         return not_applicable(_("It is a processor's own record: the contract is judged with its controller's."))
     if activity.regime and activity.regime not in _PERSONAL:
@@ -131,7 +137,10 @@ def _of_side(side: Side) -> Verdict:
     if side.regime and side.regime not in _PERSONAL:
         return not_applicable(_("The record says that it is not about personal data."))
     agreement = side.agreement
-    if agreement.data.get("instrument") in _ITSELF_A_CONTRACT and agreement.data.get("binding") != "not-legally-binding":
+    if (
+        agreement.data.get("instrument") in _ITSELF_A_CONTRACT
+        and agreement.data.get("binding") != "not-legally-binding"
+    ):
         return satisfied(_("The agreement is itself the contract with the processor."))
     processor = agreement.organisation(key)
     place = side.place("party" if side.is_processors else "acts_through")
@@ -140,7 +149,9 @@ def _of_side(side: Side) -> Verdict:
         if any(True for _contract in _listed(side)):
             said = _("There is no record of {name}, so no contract can be told to be with it.")
             return cannot_tell(place, said.format(name=name))
-        return violated(place, _("No record shows a contract with {name}, which processes for others.").format(name=name))
+        return violated(
+            place, _("No record shows a contract with {name}, which processes for others.").format(name=name)
+        )
     return _with(side, processor, place)
 
 
@@ -164,7 +175,9 @@ def _with(side: Side, processor: Loaded, place: str) -> Verdict:
     if elsewhere:
         said = _("{title} is with {name}, and nobody has recorded whether it covers this agreement.")
         return cannot_tell(place, said.format(title=elsewhere, name=processor.title))
-    return violated(place, _("No record shows a contract with {name}, which processes for others.").format(name=processor.title))
+    return violated(
+        place, _("No record shows a contract with {name}, which processes for others.").format(name=processor.title)
+    )
 
 
 def _binding(side: Side, processor: Loaded) -> Iterator[Contract]:

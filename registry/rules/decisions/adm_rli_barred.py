@@ -22,7 +22,7 @@ def _of_one(activity: Activity, decision: Member) -> Verdict:
     if relies == "yes":
         return violated(place, _("The record says that the decision relies on a recognised legitimate interest."))
     own = tuple(basis.place("art6") for basis in basis_of(activity, decision) if _is_recognised(basis))
-    if own and (decision.get("basis") or relies is None and len(own) == len(activity.bases)):
+    if own and (decision.get("basis") or (relies is None and len(own) == len(activity.bases))):
         return violated(own, _("What the decision relies on is a recognised legitimate interest."))
     if relies == "no":
         return satisfied(_("The record says that no part of it relies on a recognised legitimate interest."))

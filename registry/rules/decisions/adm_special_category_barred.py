@@ -36,7 +36,9 @@ def _of_one(activity: Activity, decision: Member) -> Verdict:
     if "unknown" in answers.values():
         said = _("Nobody knows whether the decision may use the special category data it uses.")
         return cannot_tell(tuple(decision.place(name) for name, said in answers.items() if said == "unknown"), said)
-    said = _("The decision uses special category data, and no record shows explicit consent, a contract or a law for it.")
+    said = _(
+        "The decision uses special category data, and no record shows explicit consent, a contract or a law for it."
+    )
     return violated(decision.place("uses_special_category"), said)
 
 

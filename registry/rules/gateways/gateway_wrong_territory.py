@@ -11,6 +11,9 @@ from registry.subjects.processing import Processing
 from registry.subjects.relied_on import bodies_of, gateways_of
 from registry.wording import _, listed
 
+_FEW = 3
+"""How many of a class are named in a sentence; the places are all given."""
+
 
 def judge(processing: Processing) -> Verdict:
     """Judge one side of a flow, or one record of processing."""
@@ -33,12 +36,14 @@ def judge(processing: Processing) -> Verdict:
             said.format(name=body.name, nations=_nations(body.nations), gateway=each.name) for each, body in outside
         ]
         at = tuple(dict.fromkeys(each.place for each, _body in outside))
-        return violated(at, " ".join(dict.fromkeys(words)), law)
+        return violated(at, " ".join(list(dict.fromkeys(words))[:_FEW]), law)
     silent = [body for body in bodies if not body.nations]
     if silent:
-        said = _("No record shows under the law of which nation {names} works.")
+        said = _("No record shows under the law of which nation each of these works: {names}.")
         return cannot_tell(
-            tuple(body.nation_at for body in silent), said.format(names=listed([body.name for body in silent])), law
+            tuple(body.nation_at for body in silent),
+            said.format(names=listed([body.name for body in silent][:_FEW])),
+            law,
         )
     return satisfied(_("Every gateway named reaches {name}.").format(name=processing.name), law)
 

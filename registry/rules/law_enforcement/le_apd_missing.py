@@ -64,8 +64,8 @@ def _policies(processing: Processing) -> list[tuple[str, str, str]]:
 
 
 def _is_of(processing: Processing, policy: Loaded) -> bool:
-    text = str(policy.data.get("organisation", ""))
-    owner = processing.reader.record(policy.ref.register, (Kind.ORGANISATION.value,), text)
+    text = policy.data.get("organisation")
+    owner = processing.reader.record(policy.ref.register, (Kind.ORGANISATION.value,), text) if text else None
     return owner is not None and processing.organisation is not None and owner.ref == processing.organisation.ref
 
 

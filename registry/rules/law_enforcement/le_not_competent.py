@@ -15,6 +15,9 @@ from registry.subjects.processing import Processing
 from registry.subjects.relied_on import bodies_of, gateways_of
 from registry.wording import _
 
+_FEW = 3
+"""How many of a class are spoken of in a sentence; the places are all given."""
+
 
 def judge(processing: Processing) -> Verdict:
     """Judge one side of a flow, or one record of processing."""
@@ -24,7 +27,7 @@ def judge(processing: Processing) -> Verdict:
     bodies = bodies_of(processing)
     readings = [(body, competent_authority(body)) for body in bodies]
     if all(reading.value == "yes" for _body, reading in readings):
-        return satisfied(" ".join(dict.fromkeys(reading.because for _body, reading in readings)))
+        return satisfied(_said([reading for _body, reading in readings])[1])
     made = _made_competent(processing, bodies)
     if made is not None:
         return satisfied(_("{gateway} makes it a competent authority for this.").format(gateway=made.title), (made.id,))
@@ -50,4 +53,4 @@ def _made_competent(processing: Processing, bodies: tuple[Body, ...]) -> Entry |
 
 def _said(readings: list[Reading[str]]) -> tuple[tuple[str, ...], str]:
     at = tuple(dict.fromkeys(place for reading in readings for place in reading.sources))
-    return at, " ".join(dict.fromkeys(reading.because for reading in readings))
+    return at, " ".join(list(dict.fromkeys(reading.because for reading in readings))[:_FEW])

@@ -10,7 +10,7 @@ from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, v
 from registry.load.snapshot import Loaded
 from registry.rules.judgements import by_a_controller
 from registry.subjects.agreement import Side
-from registry.subjects.joining import Joiner, joiners
+from registry.subjects.joining import Joiner, bound_members
 from registry.subjects.own_records import notices_of, stands
 from registry.subjects.processing import Activity, Processing
 from registry.wording import _
@@ -65,9 +65,9 @@ def _has_notice(side: Side, organisation: Loaded) -> bool:
 
 
 def _of_class(side: Side) -> Verdict:
-    members = [each for each in joiners(side.agreement, str(side.get("party"))) if each.state.value == "signed"]
+    members = bound_members(side.agreement, str(side.get("party")))
     if not members:
-        return not_applicable(_("Nobody of this class has joined."))
+        return not_applicable(_("Nobody of this class is bound yet."))
     wanting = [member for member in members if not _tells(side, member)]
     if not wanting:
         return satisfied(_("Each member of the class has a notice on record."))
@@ -94,6 +94,8 @@ def _tells(side: Side, member: Joiner) -> bool:
 
 def _of_activity(activity: Activity) -> Verdict:
     terms = activity.data.get("transparency", {})
+    if "started" in activity.data and not activity.reader.has_come(activity.data["started"]):
+        return not_applicable(_("The processing has not begun."))
     if terms.get("exemption"):
         return satisfied(_("The record names the exemption relied on where people are not told."))
     named = [activity.reader.record(activity.record.ref.register, _NOTICE, text) for text in terms.get("notices", ())]

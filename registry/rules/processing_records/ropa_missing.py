@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from registry.concepts.kinds import Kind
 from registry.facts.unread_register import unread_register
-from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
 from registry.source import Ref
 from registry.subjects.agreement import Side
-from registry.subjects.joining import Joiner, joiners
+from registry.subjects.joining import Joiner, bound_members
 from registry.subjects.own_records import is_of, processing_of, stands
 from registry.wording import _
 
@@ -26,7 +26,25 @@ def judge(side: Side) -> Verdict:
         return not_applicable(_("The record gives it a role for data that is not personal."))
     if not side.regime and side.is_personal != "yes":
         return cannot_tell(side.place("regime"), _("No record shows whether this is personal data."))
-    return _of_class(side) if "party_class" in side.party else _of_one(side)
+    own = _of_class(side) if "party_class" in side.party else _of_one(side)
+    if own.outcome in (Outcome.VIOLATED, Outcome.CANNOT_TELL):
+        return own
+    return _of_processor(side) or own
+
+
+def _of_processor(side: Side) -> Verdict | None:
+    """What is wanting of the processor that acts for the side, if one does."""
+    key = str(side.get("acts_through") or "")
+    processor = side.agreement.organisation(key) if key else None
+    if processor is None or next(processing_of(side.agreement, processor), None) is not None:
+        return None
+    place = side.place("acts_through")
+    unread = unread_register(side.reader, processor, None, side.record.ref.register)
+    if unread:
+        said = _("The record of processing of {name} is in the register {register}, which was not read.")
+        return cannot_tell(place, said.format(name=processor.title, register=unread))
+    said = _("No record shows that {name}, which acts for {party}, has this in its record of processing.")
+    return violated(place, said.format(name=processor.title, party=side.name))
 
 
 def _of_one(side: Side) -> Verdict:
@@ -63,9 +81,9 @@ def _register_of(side: Side) -> str:
 
 
 def _of_class(side: Side) -> Verdict:
-    members = [each for each in joiners(side.agreement, str(side.get("party"))) if each.state.value == "signed"]
+    members = bound_members(side.agreement, str(side.get("party")))
     if not members:
-        return not_applicable(_("Nobody of this class has joined."))
+        return not_applicable(_("Nobody of this class is bound yet."))
     wanting = [member for member in members if not _has_entry(side, member)]
     if not wanting:
         return satisfied(_("Each member of the class has this in its record of processing."))

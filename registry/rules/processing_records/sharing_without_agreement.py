@@ -52,12 +52,15 @@ def _of_one(activity: Activity, group: Member) -> Verdict:
             said = _("The agreement is in the register {register}, which was not read.")
             return cannot_tell(group.place("agreement"), said.format(register=away))
         return violated(group.place("agreement"), _("The agreement that the record names is not there."))
-    if not _without(activity, group):
+    wanting = _without(activity, group)
+    if not wanting:
         return satisfied(_("Both are party to an agreement on record."))
     if group.get("role") is None:
-        return cannot_tell(group.place("role"), _("No record shows whether those who are given the data are controllers."))
+        return cannot_tell(
+            group.place("role"), _("No record shows whether those who are given the data are controllers.")
+        )
     said = _("An agreement is not mandatory. None is on record with: {names}.")
-    return violated(group.place("agreement"), said.format(names=", ".join(_without(activity, group))))
+    return violated(group.place("agreement"), said.format(names=", ".join(wanting)))
 
 
 def _without(activity: Activity, group: Member) -> list[str]:

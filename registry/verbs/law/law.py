@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.errors import UsageError
-from registry.law.citations import CitationReader, Cited
+from registry.law.citations import Cited, citations_of
 from registry.law.statute_book import Entry, StatuteBook, statute_book
 from registry.session import Session
 from registry.verbs.verb import Verb, asked
@@ -78,7 +78,7 @@ def run(session: Session, question: Question) -> Answer:
     if own is not None and own.sort not in ("instrument", "provision"):
         cited = [Cited(own.title, provision=own)]
     else:
-        cited = CitationReader(book).read(text)
+        cited = citations_of(book).read(text)
     return Answer(session.today.isoformat(), text, tuple(_found(session, book, each) for each in cited))
 
 

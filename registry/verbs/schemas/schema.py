@@ -14,7 +14,8 @@ from registry.verbs.verb import Verb, asked
 from registry.wording import _, listed
 
 _LAW = (
-    "law-approvals", "law-bodies", "law-changes", "law-conditions", "law-exemptions", "law-gateway", "law-instrument", "rule",
+    "law-approvals", "law-bodies", "law-changes", "law-conditions", "law-exemptions", "law-gateway", "law-instrument",
+    "rule",
 )  # fmt: skip
 """The schemas of the law and rules that come with Muniment."""
 

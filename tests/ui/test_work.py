@@ -13,9 +13,11 @@ import pytest
 
 def numbers(page: Any) -> Mapping[str, tuple[int, str]]:
     """Each number at the top: what it counts, how many, and where it leads."""
-    found = re.findall(r'<a href="([^"]*)" class="card[^"]*">(.*?)</a>', page.source)
-    return {re.sub(r"<[^>]+>", "", drawn.partition("</span>")[0]): (int(re.findall(r"(\d+)</span>", drawn)[0]), href.replace("&amp;", "&"))
-            for href, drawn in found}  # fmt: skip
+    found = {}
+    for href, drawn in re.findall(r'<a href="([^"]*)" class="card[^"]*">(.*?)</a>', page.source):
+        label = re.sub(r"<[^>]+>", "", drawn.partition("</span>")[0])
+        found[label] = int(re.findall(r"(\d+)</span>", drawn)[0]), href.replace("&amp;", "&")
+    return found
 
 
 def test_the_page_says_what_is_overdue_and_for_how_long(visit: Any) -> None:

@@ -33,6 +33,7 @@ _LABELS = {
     "review_due": "Review due",
     "art6": "Lawful basis",
     "expires": "Expires",
+    "kept_by": "Kept in",
     "received": "Received",
     "became_aware": "Became aware",
     **_DATES,
@@ -40,7 +41,7 @@ _LABELS = {
 
 _SHOWN: dict[Kind, tuple[str, ...]] = {
     Kind.AGREEMENT: ("reference", "lead", "parties", "bases", "effective", "end", "review_due"),
-    Kind.ORGANISATION: ("sector", "nation"),
+    Kind.ORGANISATION: ("sector", "nation", "kept_by"),
     Kind.PROCESSING_ACTIVITY: ("organisation", "role", "business_function", "bases", "review_due"),
     Kind.ADOPTION: ("agreement", "organisation", "decision", "signed"),
     Kind.PROCESSOR_CONTRACT: ("reference", "lead_controller", "end", "review_due"),
@@ -59,9 +60,13 @@ _OTHERWISE = ("organisation", "controllers", "controller", "review_due")
 _MOST_LETTERS = 160
 
 
+_TOO_WIDE = frozenset({"reference", "our_reference", "bases", "effective"})
+"""Fields that a table leaves out, so that the others fit beside one another."""
+
+
 def columns(kind: Kind) -> tuple[tuple[str, str], ...]:
-    """The fields that a list of one kind shows, and what each is called."""
-    return tuple((name, _label(name)) for name in _SHOWN.get(kind, _OTHERWISE))
+    """The fields that a table of one kind shows, and what each is called."""
+    return tuple((name, _label(name)) for name in _SHOWN.get(kind, _OTHERWISE) if name not in _TOO_WIDE)
 
 
 def particulars(snapshot: Snapshot, session: Session, loaded: Loaded) -> tuple[Particular, ...]:
@@ -71,6 +76,9 @@ def particulars(snapshot: Snapshot, session: Session, loaded: Loaded) -> tuple[P
 
 
 def _particular(snapshot: Snapshot, session: Session, loaded: Loaded, name: str) -> Iterator[Particular]:
+    if name == "kept_by":
+        yield _kept_by(snapshot, loaded)
+        return
     data = loaded.data
     own = data.get("dates", data) if name in _DATES and name not in data else data
     value = own.get(name)
@@ -87,6 +95,14 @@ def _particular(snapshot: Snapshot, session: Session, loaded: Loaded, name: str)
         if text:
             short = text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
             yield Particular(name, _label(name), short)
+
+
+def _kept_by(snapshot: Snapshot, loaded: Loaded) -> Particular:
+    """Whose record of a body this is: several registers may hold one of the same body."""
+    titles = {each.id: each.title for each in snapshot.federation.registers}
+    register = titles.get(loaded.ref.register, loaded.ref.register)
+    own = _("{register}, its own").format(register=register) if loaded.is_home else register
+    return Particular("kept_by", _("Kept in"), own)
 
 
 def _bases(loaded: Loaded, bases: list[dict[str, Any]]) -> Iterator[Particular]:

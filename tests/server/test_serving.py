@@ -45,7 +45,8 @@ def test_health(server: Any) -> None:
 @pytest.mark.parametrize(
     ("page", "query", "shown"),
     [
-        ("", "", "1 agreement"),
+        ("", "", "Do these first"),
+        ("agreements", "", "1 agreement"),
         ("agreement", "ref=town/agreement/hub", "s hub – Muniment"),
         ("agreement", "ref=town/agreement/nothing", "not found"),
         ("problems", "", "No problems"),

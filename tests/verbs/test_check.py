@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import jsonschema_rs
 import pytest
 
 from registry.check import engine
@@ -116,6 +117,15 @@ def test_every_format_tells_the_same_findings(broken: Any) -> None:
     suite = ElementTree.fromstring(findings_junit.render(answer))
     assert len(suite) == len(answer.findings)
     assert len(findings_github.render(answer).splitlines()) == len(answer.findings)
+
+
+def test_findings_as_sarif_fit_its_published_schema(broken: Any, standards: Path | None) -> None:
+    """Against the schema where this machine has it; the suite's last lines say where it does not."""
+    if standards is None:
+        return
+    schema = json.loads((standards / "sarif" / "sarif-schema-2.1.0.json").read_text("utf-8"))
+    log = json.loads(findings_sarif.render(checked(broken)))
+    assert [error.message for error in jsonschema_rs.validator_for(schema).iter_errors(log)] == []
 
 
 def test_a_defect_is_an_error_in_every_format(broken: Any) -> None:

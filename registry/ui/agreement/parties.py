@@ -56,15 +56,33 @@ def parties(shown: Field, names: Names, answer: Answer) -> Html:
 def finding(answer: Answer) -> str:
     """How many have signed, in a sentence or two."""
     said = [_signed(answer)] if answer.named else []
-    left = answer.must_sign - answer.must_signed
-    if left:
-        # Which of them is shown below; that some must is what decides whether the agreement may have effect.
-        must = _("No record shows that {left} of the {all} that must sign have done so.")
-        said.append(must.format(left=f"{left:,}", all=f"{answer.must_sign:,}"))
+    if missing(answer):
+        said.append(missing(answer))
     if any(party.is_class for party in answer.parties):
         joined_here = counted(answer.joined, _("organisation has"), _("organisations have"))
         said.append(_("{organisations} joined as members of a class of parties.").format(organisations=joined_here))
     return " ".join(said)
+
+
+_FEW = 4
+"""Parties that are named in a sentence; more are counted."""
+
+
+def missing(answer: Answer) -> str:
+    """Which parties must sign and have not, as far as records show: empty where none."""
+    left = answer.must_sign - answer.must_signed
+    names = [
+        party.title
+        for party in answer.parties
+        if party.required == "yes" and party.stands is not None and party.stands.state != "signed"
+    ]
+    if not left:
+        return ""
+    if left != len(names) or left > _FEW:
+        return _("{left} of the {all} parties that must sign have no signature on record.").format(
+            left=f"{left:,}", all=f"{answer.must_sign:,}"
+        )
+    return _("{names} must sign, and no record shows it.").format(names=listed(names))
 
 
 def _signed(answer: Answer) -> str:

@@ -13,12 +13,13 @@ from registry.ui.agreement.items import items
 from registry.ui.agreement.moves import finding as flows_finding
 from registry.ui.agreement.moves import moves
 from registry.ui.agreement.overview import contents, drawn, overview
-from registry.ui.agreement.parties import parties
+from registry.ui.agreement.parties import missing, parties
 from registry.ui.agreement.picture import drawn as flows_picture
 from registry.ui.agreement.retention import retention
 from registry.ui.drawer import drawer
 from registry.ui.heading import back
 from registry.ui.markup.html import NOTHING, Html, element, safe
+from registry.ui.markup.section import note, paragraph
 from registry.ui.pages import agreements
 from registry.ui.record.field import Field
 from registry.ui.record.page import Opened, beside, opened, part, referred_to_by, source, standing
@@ -81,7 +82,9 @@ def _sheet(site: Site) -> Sheet:
             pieces.append(part(record, _title(field), field, _drawn(site, record, field, who)))
     pieces += [referred_to_by(record), source(site, record, (_("Digest"), _digest(site, record)))]
     title = record.answer.title
-    return Sheet(title, standing(record, site.today), tuple(pieces), title)
+    unsigned = missing(who) if who else ""
+    under = (*standing(record, site.today), *([note(paragraph(unsigned))] if unsigned else []))
+    return Sheet(title, under, tuple(pieces), title)
 
 
 def _parties(site: Site, record: Opened) -> parties_verb.Answer | None:

@@ -25,7 +25,7 @@ def show(site: Site) -> str:
     """Two tables: problems, and notes that stop nothing."""
     lead = _("Files that could not be read as records, and links between records that lead nowhere.")
     # A page without problems must not be taken for one without findings.
-    law = _("Whether they meet the law is another question, which `muniment check` answers on the command line.")
+    law = _("Whether they meet the law is another question, which these pages do not show yet.")
     heading(_("Problems"), paragraph(lead, "lead"), message(law))
     whose(site)
     answer = _validated(site.stand, site.session)

@@ -130,5 +130,5 @@ def _reviews(answer: Answer) -> Html:
 
 
 def _law() -> Html:
-    said = _("This goes by dates and statuses. Whether records meet the law, `muniment check` says.")
+    said = _("This goes by dates and statuses. Whether records meet the law is not shown on these pages yet.")
     return element("p", prose(said), class_="quiet")

@@ -18,6 +18,15 @@ if (!window.munimentListens) {
       follow(link)
     }
   })
+  // Streamlit's own menu keeps what the address asks of the page one is on, and stays open on a phone.
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('header a[href], [data-testid="stSidebar"] a[href]')
+    if (!link || !isOurs(link, event)) return
+    event.preventDefault()
+    event.stopPropagation()
+    follow(link)
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click()
+  }, true)
   document.addEventListener('submit', event => {
     const form = event.target.closest?.('main form.choice')
     if (form) {
@@ -66,7 +75,7 @@ export default function ({ data, parentElement }) {
     clearTimeout(shown.later)
     shown.later = setTimeout(() => { status.textContent = data.said }, 250)
   }
-  const isNew = shown.page !== null && shown.page !== data.page
+  const isNew = shown.page === null ? Boolean(location.hash) : shown.page !== data.page
   if (isNew || shown.from) setTimeout(isNew ? arrive : stay, 60)
   else if (shown.opener) setTimeout(comeBack, 250)
   shown.page = data.page

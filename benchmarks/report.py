@@ -52,12 +52,14 @@ def _figure(value: float) -> str:
     return f"{value:.0f}" if value == int(value) or abs(value) >= 100 else f"{value:.3g}"
 
 
-def keep(said: dict[str, str], rows: Sequence[Row]) -> None:
-    """Write the results of the day, and the table into the README."""
+def keep(said: dict[str, str], rows: Sequence[Row], part: str = "") -> None:
+    """Write the results of the day, and the table into the README; of a part alone, only the results."""
     folder = ROOT / "benchmarks" / "results"
     folder.mkdir(exist_ok=True)
     figures = {**said, "rows": [asdict(row) | {"met": row.met} for row in rows]}
-    (folder / f"{said['date']}.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    (folder / f"{said['date']}{part and '-'}{part}.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    if part:
+        return
     readme = ROOT / "benchmarks" / "README.md"
     start = readme.read_text("utf-8").partition(_MARK)[0]
     readme.write_text(f"{start}{_MARK}\n\n{table(said, rows)}\n", "utf-8")

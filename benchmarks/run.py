@@ -123,8 +123,8 @@ def main() -> None:
             print(report.table(said, [row]).splitlines()[-1], flush=True)
     print(f"\n{report.table(said, found)}")
     # A part alone is not the results of the day.
-    if not given.no_keep and not given.only:
-        report.keep(said, found)
+    if not given.no_keep:
+        report.keep(said, found, given.only or "")
 
 
 if __name__ == "__main__":

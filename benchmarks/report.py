@@ -57,7 +57,9 @@ def keep(said: dict[str, str], rows: Sequence[Row], part: str = "") -> None:
     folder = ROOT / "benchmarks" / "results"
     folder.mkdir(exist_ok=True)
     figures = {**said, "rows": [asdict(row) | {"met": row.met} for row in rows]}
-    (folder / f"{said['date']}{part and '-'}{part}.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    (folder / f"{said['date']}{part and '-'}{part}.json").write_text(
+        json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8"
+    )
     if part:
         return
     readme = ROOT / "benchmarks" / "README.md"

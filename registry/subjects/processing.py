@@ -5,6 +5,7 @@ Most rules about lawfulness ask the same of both, so they are written once, agai
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,7 +35,7 @@ class Member:
         return f"{self.at}/{field}"
 
 
-class Processing(Subject):
+class Processing(Subject, ABC):
     """One party's processing. `bases` are what it relies on; `items` what it is about."""
 
     @property
@@ -52,45 +53,45 @@ class Processing(Subject):
         """Whether it is done for somebody else, on whose grounds it stands."""
         return self.role in _PROCESSORS
 
-    @cached_property
+    @property
+    @abstractmethod
     def bases(self) -> tuple[Member, ...]:
         """What it relies on; none where no record shows it."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def basis_place(self) -> str:
         """Where what it relies on should be said, if it is not."""
-        raise NotImplementedError
 
-    @cached_property
+    @property
+    @abstractmethod
     def items(self) -> tuple[Member, ...]:
         """The information it is about, item by item."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def items_place(self) -> str:
         """Where the information it is about should be said, if it is not."""
-        raise NotImplementedError
 
-    @cached_property
+    @property
+    @abstractmethod
     def organisation(self) -> Loaded | None:
         """Whose processing it is, read at its home; None where that is not loaded."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def organisation_place(self) -> str:
         """Where it is said whose processing it is."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def name(self) -> str:
         """Who does it, in words."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def is_personal(self) -> str:
         """Whether it is about personal data: `yes`, `no`, `unknown`, or nothing where nobody has said."""
-        raise NotImplementedError
 
     def values(self, field: str) -> tuple[tuple[str, Member], ...]:
         """Each value that its bases give under a field that is a list, with the basis that gives it."""

@@ -19,9 +19,6 @@ _LEVEL = {name: at for at, name in enumerate(_ORDER)} | {
 }  # fmt: skip
 _ENDED = frozenset({"terminated", "superseded", "withdrawn-before-force", "retired"})
 
-STAGES = (*_ORDER, "active")
-"""The statuses that a duty may bite from."""
-
 
 def status_on(reader: Reader, loaded: Loaded) -> Reading[str]:
     """The status of a record on the reader's day, its history looked at."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -42,21 +42,19 @@ def main() -> None:
     st.set_page_config(page_title="Muniment", page_icon=str(_STATIC / "favicon.png"), layout="wide")
     st.html(_STATIC / "style.css")
     st.logo(str(_STATIC / "logo.svg"), size="large")
-    pages: dict[str, Page] = {}
-    pages.update((name, page()) for name, page in _pages(pages))
-    st.navigation(list(pages.values()), position="top").run()
+    st.navigation([page() for _name, page in _pages()], position="top").run()
 
 
 def addresses() -> frozenset[str]:
     """The paths at which there is a page."""
-    _first, *others = [name for name, _page in _pages({})]
+    _first, *others = [name for name, _page in _pages()]
     return frozenset(("/", *(f"/{name}" for name in others)))
 
 
-def _pages(pages: Mapping[str, Page]) -> Iterator[tuple[str, Callable[[], Page]]]:
+def _pages() -> Iterator[tuple[str, Callable[[], Page]]]:
     def on_site(show: Callable[[Site], str]) -> Draw:
         def draw() -> str:
-            with open_site(pages) as site:
+            with open_site() as site:
                 return show(site)
 
         return draw

@@ -1,15 +1,14 @@
-"""`Site`: what every page is given. The session to ask, the federation's name, and the pages there are to link to."""
+"""`Site`: what every page is given. The session to ask, and what the federation is called."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from registry.session import Session
 from registry.ui.readers import Readers
@@ -27,7 +26,6 @@ class Site:
     - `stand`: changes whenever a record, a problem or the day does; answers kept between runs are kept under it.
     - `pinned`: whether the federation is judged by a day of its own rather than by today.
     - `notes`: what a reader should know of how the federation was opened, in sentences.
-    - `pages`: every page, by its name in the address.
     """
 
     session: Session
@@ -36,7 +34,6 @@ class Site:
     stand: str
     pinned: bool
     notes: tuple[str, ...]
-    pages: Mapping[str, Page]
 
     def path_of(self, file: str) -> str:
         """A file as the federation's own folder knows it; nothing of the machine that it is kept on."""
@@ -54,7 +51,7 @@ class Site:
 
 
 @contextmanager
-def open_site(pages: Mapping[str, Page]) -> Iterator[Site]:
+def open_site() -> Iterator[Site]:
     """The federation as its files stand, for one drawing of one page.
 
     Raises MunimentError where there is none or it cannot be read.
@@ -63,7 +60,7 @@ def open_site(pages: Mapping[str, Page]) -> Iterator[Site]:
         snapshot = opened(session)
         source = snapshot.federation
         stand = f"{snapshot.generation} {session.today.isoformat()}"
-        yield Site(session, source.title, source.root, stand, bool(source.as_of), snapshot.notes, pages)
+        yield Site(session, source.title, source.root, stand, bool(source.as_of), snapshot.notes)
 
 
 @st.cache_resource(show_spinner=False, on_release=Readers.close)

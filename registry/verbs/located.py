@@ -40,7 +40,7 @@ def lines_of(session: Session, ref: Ref, addresses: Iterable[str]) -> dict[str, 
     keys_at = shape(loaded.ref.kind).keys_at
     places: dict[str, Place] = {}
     for address in addresses:
-        inside = _upwards(address.partition("#")[2]) if data is not None else ()
+        inside = upwards(address.partition("#")[2]) if data is not None else ()
         places[address] = next((place for each in inside if (place := find(data, keys_at, each))), ())
     at = positions(raw, {(place, True) for place in places.values()})
     return {
@@ -49,8 +49,9 @@ def lines_of(session: Session, ref: Ref, addresses: Iterable[str]) -> dict[str, 
     }
 
 
-def _upwards(address: str) -> Iterator[str]:
+def upwards(address: str) -> Iterator[str]:
     """An address, and those of what it stands in, the innermost first."""
     while address:
         yield address
+        # `flows[a]` stands in `flows`, and `flows[a]/title` in `flows[a]`.
         address = address.rpartition("[" if address.endswith("]") else "/")[0]

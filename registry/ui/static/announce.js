@@ -49,7 +49,7 @@ function isOurs (link, event) {
   const to = new URL(address(link), document.baseURI)
   const here = to.pathname === location.pathname && to.search === location.search
   return plain && !event.defaultPrevented && !link.getAttribute('target') && !link.hasAttribute('download') &&
-    !link.closest('[data-testid="stPageLink"]') && to.origin === location.origin && !(here && to.hash)
+    to.origin === location.origin && !(here && to.hash)
 }
 
 // In a picture, a link's address is an object.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from registry.errors import InputOutputError
 from registry.parse import MAX_BYTES, parse, positions
 from registry.problems import Problem
@@ -12,6 +10,7 @@ from registry.session import Session
 from registry.source import Place, Ref, find
 from registry.tree import read_or_problem
 from registry.values import Any, dataclass
+from registry.verbs.located import upwards
 from registry.verbs.opening import one, opened
 from registry.verbs.verb import Verb, asked
 
@@ -78,19 +77,11 @@ def _nearest(ref: Ref, data: Any, wanted: str) -> tuple[str, Place]:
     """An address and its place; of one that is not there, the nearest above it that is."""
     keys_at = shape(ref.kind).keys_at
     # What a person may type is bounded; an address of ours is never this deep.
-    for address in list(_upwards(wanted[:_LONGEST]))[:64]:
+    for address in list(upwards(wanted[:_LONGEST]))[:64]:
         place = find(data, keys_at, address) if address and data is not None else None
         if place:
             return address, place
     return "", ()
-
-
-def _upwards(address: str) -> Iterator[str]:
-    """An address, and those of what it stands in, the innermost first."""
-    while address:
-        yield address
-        # `flows[a]` stands in `flows`, and `flows[a]/title` in `flows[a]`.
-        address = address.rpartition("[" if address.endswith("]") else "/")[0]
 
 
 def _lines(raw: bytes, data: Any, place: Place, lines: list[str]) -> tuple[int, int]:

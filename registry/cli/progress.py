@@ -42,7 +42,7 @@ class Progress:
             self._drawn = False
 
     def _draw(self, line: str) -> None:
+        self._drawn = True  # Before it is: a stop at the keyboard may come between the two.
         # The start of the line, the words, and nothing after them.
         self._screen.write(f"\r{line}\x1b[K")
         self._screen.flush()
-        self._drawn = True

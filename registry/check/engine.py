@@ -97,7 +97,7 @@ def _one(reader: Reader, rule: Rule, subject: Subject) -> Judged | Defect:
 def _by_stage(reader: Reader, rule: Rule, subject: Subject) -> Verdict:
     """The verdict, as far as the record has come."""
     come = reached(reader, subject.record, rule.from_status)
-    if come.value in ("no", "ended"):
+    if come.value == "no" or (come.value == "ended" and not rule.also_ended):
         return not_applicable(come.because)
     if not _law(reader, rule, None):
         return not_applicable(_("The law it rests on was not in force on this day."))

@@ -47,6 +47,11 @@ class Rule:
         return str(self.text["from_status"])
 
     @property
+    def also_ended(self) -> bool:
+        """Whether it judges what has ended as well."""
+        return bool(self.text.get("also_ended") == "yes")
+
+    @property
     def follows_from(self) -> tuple[str, ...]:
         """The rules whose findings explain its own."""
         return tuple(self.text.get("follows_from", ()))

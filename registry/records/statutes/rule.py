@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from registry.concepts.rules import Actor, Expected, Severity, Stage
 from registry.records.part import bookkeeping
 from registry.records.statutes.state import Statement
-from registry.records.values import Date, Key, Text
+from registry.records.values import Answer, Date, Key, Text
 
 
 class RuleCitation(Statement):
@@ -54,6 +54,7 @@ class LawRule(Statement):
     severity: Severity = bookkeeping("How bad it is.", required=True)
     on: tuple[Text, ...] = bookkeeping("What it judges: kinds of record, `flow`, `flow-side`.", example=["flow-side"], required=True)
     from_status: Stage = bookkeeping("The status from which the duty bites.", required=True)
+    also_ended: Answer | None = bookkeeping("Whether it judges records that have ended as well, such as a terminated agreement.")
     cites: tuple[RuleCitation, ...] = bookkeeping("The law it rests on.", required=True)
     remedy: Text = bookkeeping("What to do.", example="Record the Article 6 basis of this party for this purpose, and name it from the side.", required=True)
     who_acts: Actor = bookkeeping("Who acts.", required=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from time import monotonic
+from weakref import WeakSet
 
 SECONDS = 5.0
 """How long a rule may take. Every sound one takes less than a thousandth of this."""
@@ -18,45 +18,53 @@ class Overrun(BaseException):
     """A rule took too long. Not an `Exception`, so that no rule can swallow it."""
 
 
-class _Watch:
-    """Looks from a thread of its own whether a rule has been at it for too long."""
+class Limit:
+    """Raises Overrun in the thread that has been at one rule for too long, between `begin` and `end`.
+
+    Begun for every rule and subject, so it only writes down the time; a thread of its own looks at it now and then.
+    """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._running: dict[int, float] = {}
-        self._thread: threading.Thread | None = None
+        self.running: tuple[int, float] | None = None
+        _watch.add(self)
 
     def begin(self) -> None:
+        """A rule begins in this thread."""
+        self.running = (threading.get_ident(), monotonic())
+
+    def end(self) -> None:
+        """It has come to an end."""
+        self.running = None
+
+
+class _Watch:
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._limits: WeakSet[Limit] = WeakSet()
+        self._thread: threading.Thread | None = None
+
+    def add(self, limit: Limit) -> None:
         with self._lock:
-            self._running[threading.get_ident()] = monotonic() + SECONDS
+            self._limits.add(limit)
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._look, name="rule-limits", daemon=True)
                 self._thread.start()
 
-    def end(self) -> None:
-        with self._lock:
-            self._running.pop(threading.get_ident(), None)
-
     def _look(self) -> None:
+        pause = threading.Event()
         while True:
-            threading.Event().wait(_LOOK_EVERY)
-            now = monotonic()
+            pause.wait(_LOOK_EVERY)
             with self._lock:
-                for thread, until in list(self._running.items()):
-                    if until < now:
-                        del self._running[thread]
+                for limit in list(self._limits):
+                    running = limit.running
+                    if running is not None and monotonic() - running[1] > SECONDS:
+                        limit.running = None
                         # What runs in that thread is Python of our own, which this reaches between two steps.
-                        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(Overrun))
+                        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                            ctypes.c_ulong(running[0]), ctypes.py_object(Overrun)
+                        )
 
 
 _watch = _Watch()
-
-
-@contextmanager
-def limited() -> Iterator[None]:
-    """Raise Overrun in whoever is inside for too long."""
-    _watch.begin()
-    try:
-        yield
-    finally:
-        _watch.end()
+# A process begun from this one has none of its threads, and must not wait for what they held.
+os.register_at_fork(after_in_child=_watch.__init__)  # type: ignore[misc]

@@ -6,48 +6,56 @@ joined a class.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from registry.concepts.kinds import Kind
 from registry.facts.adherence import adherence
 from registry.facts.lifecycle import reached
 from registry.facts.reader import Reader
 from registry.facts.reading import Reading
 from registry.load.snapshot import Loaded
+from registry.source import Ref
 from registry.wording import _
+
+_AGREEMENT, _ADOPTION = Kind.AGREEMENT.value, Kind.ADOPTION.value
 
 
 def agreements_between(reader: Reader, one: Loaded, other: Loaded) -> Reading[tuple[Loaded, ...]]:
     """The agreements, in the order of their references; none where no record shows one."""
-    theirs = {agreement.ref for agreement in _agreements_of(reader, other)}
-    shared = {agreement.ref: agreement for agreement in _agreements_of(reader, one) if agreement.ref in theirs}
-    found = tuple(agreement for _ref, agreement in sorted(shared.items()))
+    # Councils are party to hundreds of agreements: only those whose records name both bodies are looked at.
+    named = _near(reader, one) & _near(reader, other)
+    found = tuple(
+        agreement
+        for ref in sorted(named)
+        if (agreement := reader.named(ref)) is not None
+        and _runs(reader, agreement)
+        and _is_party(reader, agreement, one)
+        and _is_party(reader, agreement, other)
+    )
     if not found:
         return Reading((), _("No record shows an agreement to which both are party."))
     said = _("Both are party to {title}.").format(title=found[0].title)
     return Reading(found, said, tuple(str(agreement.ref) for agreement in found))
 
 
-def _agreements_of(reader: Reader, body: Loaded) -> Iterator[Loaded]:
-    """The agreements to which a body is party, some of them more than once."""
-    for agreement in reader.referring(body, Kind.AGREEMENT.value):
-        if _runs(reader, agreement) and _names(reader, agreement, body):
-            yield agreement
-    for adoption in reader.referring(body, Kind.ADOPTION.value):
-        by = _organisation(reader, adoption.ref.register, adoption.data.get("organisation"))
-        text = adoption.data.get("agreement")
-        joined = reader.record(adoption.ref.register, (Kind.AGREEMENT.value,), text) if text else None
-        is_own = by is not None and by.ref == body.ref and adherence(reader, [adoption]).value == "signed"
-        if is_own and joined is not None and _runs(reader, joined):
-            yield joined
+def _near(reader: Reader, body: Loaded) -> frozenset[Ref]:
+    """The agreements that name a body, and those that its adoptions name."""
+    adopted = (reader.mentioned(adoption, _AGREEMENT) for adoption in reader.mentioning(body, _ADOPTION))
+    return reader.mentioning(body, _AGREEMENT).union(*adopted)
 
 
-def _names(reader: Reader, agreement: Loaded, body: Loaded) -> bool:
+def _is_party(reader: Reader, agreement: Loaded, body: Loaded) -> bool:
     parties = (
         _organisation(reader, agreement.ref.register, party.get("organisation"))
         for party in agreement.data.get("parties", ())
     )
-    return any(party is not None and party.ref == body.ref for party in parties)
+    if any(party is not None and party.ref == body.ref for party in parties):
+        return True
+    for adoption in reader.referring(agreement, _ADOPTION):
+        by = _organisation(reader, adoption.ref.register, adoption.data.get("organisation"))
+        joined = reader.record(adoption.ref.register, (_AGREEMENT,), str(adoption.data.get("agreement", "")))
+        is_own = by is not None and by.ref == body.ref and joined is not None and joined.ref == agreement.ref
+        if is_own and adherence(reader, [adoption]).value == "signed":
+            return True
+    return False
 
 
 def _runs(reader: Reader, agreement: Loaded) -> bool:

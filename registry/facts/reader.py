@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from registry.concepts.kinds import Kind
 from registry.law.statute_book import Entry, State, StatuteBook, state
 from registry.link.inheritance import ancestry
 from registry.load.snapshot import Loaded, Snapshot
@@ -23,7 +22,8 @@ from registry.source import Ref
 class Looked:
     """What was looked at.
 
-    - `records`: the names looked up, whether anything has that name or not.
+    - `records`: the names looked up, as they were written, whether anything has that name or not. Which record a name
+      leads to by way of a former name, or of a body's identifiers, follows from these.
     - `referrers`: the records of which it was asked what refers to them.
     - `since`, `until`: the first and last day on which every date that was compared compares the same.
     """
@@ -37,43 +37,147 @@ class Looked:
         """Whether a verdict that rests on this is the same on another day, if no record changes."""
         return self.since <= on <= self.until
 
+    def narrow(self, since: date, until: date) -> None:
+        """Something was compared that compares the same on these days."""
+        if since > self.since:
+            self.since = since
+        if until < self.until:
+            self.until = until
+
+
+_FEW = 4096
+"""Answers kept at hand of each sort, so that what is at hand does not grow with the federation."""
+
+
+class Desk:
+    """What readers share that look at the same records on the same day: what one has found, the next need not seek."""
+
+    def __init__(self, snapshot: Snapshot, session: Session, book: StatuteBook, on: date) -> None:
+        self.snapshot = snapshot
+        self.session = session
+        self.book = book
+        self.on = on
+        self._states: dict[str, tuple[State, date, date]] = {}
+        self._led: dict[tuple[str, tuple[str, ...], str], tuple[Ref | None, frozenset[Ref]]] = {}
+        self._mentioning: dict[tuple[Ref, str], frozenset[Ref]] = {}
+        self._mentioned: dict[tuple[Ref, str], frozenset[Ref]] = {}
+        self._memory = snapshot.memory.setdefault("state", object())
+
+    def refresh(self) -> None:
+        """Let go of what was found in records that are others by now. Asked before each record that is judged."""
+        now = self.snapshot.memory.setdefault("state", object())
+        if now is not self._memory:
+            self._memory = now
+            self._led.clear()
+            self._mentioning.clear()
+            self._mentioned.clear()
+
+    def led(self, register: str, kinds: tuple[str, ...], text: str) -> tuple[Ref | None, frozenset[Ref]]:
+        """The record at home that a reference leads to, and the names that it may be written for."""
+        asked = (register, kinds, text)
+        found = self._led.get(asked)
+        if found is None:
+            names = frozenset(Ref.within(text, register, kind) for kind in kinds)
+            targets = self.snapshot.targets(register, kinds, text)
+            found = _kept(self._led, asked, (self.snapshot.home(targets[0]) if targets else None, names))
+        return found
+
+    def mentioning(self, ref: Ref, kind: str) -> frozenset[Ref]:
+        """The records of one kind that may refer to a record (see `Snapshot.mentioning`)."""
+        found = self._mentioning.get((ref, kind))
+        return _kept(self._mentioning, (ref, kind), self.snapshot.mentioning(ref, kind)) if found is None else found
+
+    def mentioned(self, ref: Ref, kind: str) -> frozenset[Ref]:
+        """The records of one kind that a record may refer to (see `Snapshot.mentioned`)."""
+        found = self._mentioned.get((ref, kind))
+        return _kept(self._mentioned, (ref, kind), self.snapshot.mentioned(ref, kind)) if found is None else found
+
+    def state(self, entry: Entry) -> tuple[State, date, date]:
+        """The state of law on the day, and the first and last day on which its dates compare the same."""
+        found = self._states.get(entry.id)
+        if found is None:
+            looked = Looked()
+            for window in entry.windows:
+                for name, is_last in (("from", False), ("deemed_from", False), ("to", True)):
+                    if name in window:
+                        _compare(looked, date.fromisoformat(window[name]), self.on, is_last)
+            found = self._states[entry.id] = (state(entry, self.on), looked.since, looked.until)
+        return found
+
+
+Key = TypeVar("Key")
+Answer = TypeVar("Answer")
+
+
+def _kept(at_hand: dict[Key, Answer], asked: Key, answer: Answer) -> Answer:
+    if len(at_hand) >= _FEW:
+        at_hand.clear()
+    at_hand[asked] = answer
+    return answer
+
 
 class Reader:
     """Looks at the records of a snapshot and at the law, on one day. One for each record that is judged."""
 
-    def __init__(self, snapshot: Snapshot, session: Session, book: StatuteBook, on: date) -> None:
+    def __init__(
+        self, snapshot: Snapshot, session: Session, book: StatuteBook, on: date, desk: Desk | None = None
+    ) -> None:
         self._snapshot = snapshot
         self._session = session
+        self._desk = desk or Desk(snapshot, session, book, on)
         self.book = book
         self.on = on
         self.looked = Looked()
-        self._states: dict[str, State] = {}
 
     # ── records ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def record(self, register: str, kinds: Iterable[str], text: str) -> Loaded | None:
         """The record that a reference written in a register leads to; a stub is read as its home record."""
-        kinds = tuple(kinds)
-        for kind in kinds:
-            self.looked.records.add(Ref.within(text, register, kind))
-        targets = self._snapshot.targets(register, kinds, text)
-        if not targets:
-            return None
-        home = self._snapshot.home(targets[0])
-        self.looked.records |= {targets[0], home}
-        stub = self._snapshot.record(targets[0])
-        if stub is not None:
-            # Another record with one of its identifiers may come to be its home.
-            self.looked.records |= identifiers_of(stub)
-        return self._snapshot.record(home)
+        home, names = self._desk.led(register, tuple(kinds), text)
+        self.looked.records |= names
+        return self._snapshot.record(home) if home is not None else None
 
-    def referring(self, loaded: Loaded, kind: str) -> list[Loaded]:
-        """The records of one kind that refer to a record."""
-        self.looked.referrers |= {loaded.ref, *_formerly(loaded)}
-        found = {each.ref: each for each, _place in self._snapshot.referrers(self._session, loaded.ref)}
-        chosen = [each for ref, each in sorted(found.items()) if ref.kind == kind]
-        self.looked.records |= {each.ref for each in chosen}
+    def referring(self, loaded: Loaded, kind: str, also: Loaded | None = None) -> list[Loaded]:
+        """The records of one kind that refer to a record, and `also` to another, in the order of their references.
+
+        Of a body that thousands refer to, ask only together with another.
+        """
+        wanted = {self._snapshot.home(each.ref) for each in (loaded, also) if each is not None}
+        named = self._desk.mentioning(loaded.ref, kind)
+        asked = loaded
+        if also is not None:
+            others = self._desk.mentioning(also.ref, kind)
+            # Whoever comes to refer to both comes to refer to either: the one that fewer refer to is enough to know.
+            asked = loaded if len(named) <= len(others) else also
+            named &= others
+        self.looked.referrers.add(asked.ref)
+        chosen = []
+        for ref in sorted(named):
+            found = self._snapshot.record(ref)
+            if found is not None and self._session.may_see(ref) and wanted <= self._homes_named(found):
+                chosen.append(found)
         return chosen
+
+    def mentioning(self, loaded: Loaded, kind: str) -> frozenset[Ref]:
+        """The names of the records of one kind that may refer to a record: all that do, and perhaps others."""
+        self.looked.referrers.add(loaded.ref)
+        return self._desk.mentioning(loaded.ref, kind)
+
+    def mentioned(self, ref: Ref, kind: str) -> frozenset[Ref]:
+        """The names of the records of one kind that the record of a name may refer to."""
+        self.looked.records.add(ref)
+        return self._desk.mentioned(ref, kind)
+
+    def named(self, ref: Ref) -> Loaded | None:
+        """The record of just this name."""
+        self.looked.records.add(ref)
+        return self._snapshot.record(ref) if self._session.may_see(ref) else None
+
+    def _homes_named(self, loaded: Loaded) -> set[Ref]:
+        """The records that one refers to, at home."""
+        register = loaded.ref.register
+        found = {self._desk.led(register, kinds, text)[0] for _place, kinds, text in loaded.references}
+        return {ref for ref in found if ref is not None}
 
     def parents(self, loaded: Loaded) -> list[Loaded]:
         """An agreement's parent, its parent's parent and so on."""
@@ -86,29 +190,18 @@ class Reader:
         return chain
 
     def is_loaded(self, register: str) -> bool:
-        """Whether a register is among those that were read."""
-        self.looked.records.add(any_of(register))
+        """Whether a register is among those that were read. It is for as long as the index is the same."""
         return register in self._snapshot.folders
 
     # ── days ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def has_come(self, day: date | str) -> bool:
         """Whether a day is today or past."""
-        when = date.fromisoformat(day) if isinstance(day, str) else day
-        if when <= self.on:
-            self.looked.since = max(self.looked.since, when)
-            return True
-        self.looked.until = min(self.looked.until, _before(when))
-        return False
+        return _compare(self.looked, date.fromisoformat(day) if isinstance(day, str) else day, self.on, False)
 
     def is_past(self, day: date | str) -> bool:
         """Whether a day is over."""
-        when = date.fromisoformat(day) if isinstance(day, str) else day
-        if when < self.on:
-            self.looked.since = max(self.looked.since, _after(when))
-            return True
-        self.looked.until = min(self.looked.until, when)
-        return False
+        return _compare(self.looked, date.fromisoformat(day) if isinstance(day, str) else day, self.on, True)
 
     # ── the law ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -118,15 +211,8 @@ class Reader:
 
     def state(self, entry: Entry) -> State:
         """Its state on the day."""
-        if entry.id in self._states:
-            return self._states[entry.id]
-        for window in entry.windows:
-            for name in ("from", "deemed_from"):
-                if name in window:
-                    self.has_come(window[name])
-            if "to" in window:
-                self.is_past(window["to"])
-        found = self._states[entry.id] = state(entry, self.on)
+        found, since, until = self._desk.state(entry)
+        self.looked.narrow(since, until)
         return found
 
     def in_force(self, own: str) -> bool:
@@ -134,19 +220,14 @@ class Reader:
         return self.state(self.law(own)).is_in_force
 
 
-def any_of(register: str) -> Ref:
-    """The name under which it is written down that it was asked whether a register is there at all."""
-    return Ref(register, "", "")
-
-
-def identifiers_of(loaded: Loaded) -> set[Ref]:
-    """The identifiers of a body as names, which other records of the same body have as well."""
-    given = loaded.data.get("identifiers", ()) if loaded.ref.kind == Kind.ORGANISATION else ()
-    return {Ref("", "identifier", f"{each['scheme']} {each['value']}") for each in given}
-
-
-def _formerly(loaded: Loaded) -> set[Ref]:
-    return {Ref.within(each, loaded.ref.register, loaded.ref.kind) for each in loaded.data.get("formerly", ())}
+def _compare(looked: Looked, day: date, on: date, is_last: bool) -> bool:
+    """Whether a day has come, or as the last of a period is over; and on which other days that is so."""
+    passed = on > day if is_last else on >= day
+    if passed:
+        looked.narrow(_after(day) if is_last else day, date.max)
+    else:
+        looked.narrow(date.min, day if is_last else _before(day))
+    return passed
 
 
 def _before(day: date) -> date:

@@ -16,6 +16,7 @@ from registry.index.reading import read_entries
 from registry.index.scan import Listing, listing
 from registry.index.snapshot import IndexSnapshot
 from registry.index.stored import folder_text, new_generation, save_folders
+from registry.index.verdicts import drop
 from registry.index.writing import LINKED, LISTED, READ, Writer
 from registry.link.sound import Screen
 from registry.load.federation import FederationSource
@@ -157,7 +158,8 @@ def update(snapshot: IndexSnapshot, work: list[Difference], progress: Progress |
     writer.flush()
     snapshot.forget()
     for number in touched.changed | touched.named:
-        touched.note(engine, number)
+        touched.note_after(engine, number)
+    drop(engine, touched.judged.to_judge(engine))
     again = touched.to_check(engine)
     altered = check_again(snapshot, writer, again) or relisted or bool(read)
     if altered:
@@ -272,7 +274,7 @@ def _settle(writer: Writer, touched: Touched, number: int, read: Read, folders: 
             _apply(writer, touched, read, folders)
             return
     if row and (row[0] != winner or (register, winner) in read):
-        touched.note(engine, number)
+        touched.note_before(engine, number)
         writer.remove(number, ref)
         # Its file may be there still, as one that claims the name too late.
         engine.write(

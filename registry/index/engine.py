@@ -158,6 +158,16 @@ class Engine:
                 self._connection.execute("ROLLBACK")
             raise
 
+    @contextmanager
+    def adding(self) -> Iterator[None]:
+        """Add what was worked out from what is here, all or nothing. Raises IndexBlocked where that cannot be kept."""
+        if self.keeper is None:
+            with self.changing():
+                yield
+            return
+        with self.keeper.writing(), self.changing():
+            yield
+
     def keep_answer(self, typed: list[str], code: int, printed: bytes) -> None:
         """Keep what a command printed, for as long as no file changes (see `again`)."""
         from registry.index import again

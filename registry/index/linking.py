@@ -8,6 +8,7 @@ from registry.index.engine import Engine
 from registry.index.names import refs_of, register_of
 from registry.index.problem_rows import problem_row
 from registry.index.snapshot import IndexSnapshot
+from registry.index.verdicts import Stirred
 from registry.index.writing import LINKED, Writer
 from registry.link import linked
 from registry.link.sound import Screen
@@ -49,17 +50,28 @@ class Touched:
     - `refused`: whether a file became a record, or a record's file stopped being one.
     - `identifiers`: identifiers of organisations before or after the change.
     - `evidence`: register numbers and paths of files of evidence that changed.
+    - `judged`: what must be judged by the rules again.
     """
 
     def __init__(self) -> None:
+        self.judged = Stirred()
         self.changed: set[int] = set()
         self.named: set[int] = set()
         self.refused = False
         self.identifiers: set[tuple[str, str]] = set()
         self.evidence: set[tuple[int, str]] = set()
 
-    def note(self, engine: Engine, number: int) -> None:
-        """Take note of what a record says before it is taken out, or after it is put in."""
+    def note_before(self, engine: Engine, number: int) -> None:
+        """Take note of what a record says before it is taken out."""
+        self.judged.before(engine, number)
+        self._note(engine, number)
+
+    def note_after(self, engine: Engine, number: int) -> None:
+        """Take note of what a record says after it was put in, if it was."""
+        self.judged.after(engine, number)
+        self._note(engine, number)
+
+    def _note(self, engine: Engine, number: int) -> None:
         self.identifiers |= set(engine.rows("SELECT scheme, value FROM identifier WHERE number = ?", (number,)))
         self.named |= {former for (former,) in engine.rows("SELECT former FROM redirect WHERE number = ?", (number,))}
 

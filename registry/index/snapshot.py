@@ -182,14 +182,38 @@ class IndexSnapshot:
 
     def _mentioning(self, refs: Iterable[Ref]) -> list[Loaded]:
         """The records that mention any of some names, or a former name of one, in the order of their references."""
+        sql = f"{_RECORD}{_NAMED} JOIN edge e ON e.source = c.number WHERE e.target = ?"
+        rows = {row[:3]: row for number in self._names_of(refs) for row in self.engine.rows(sql, (number,))}
+        return [_loaded(row) for _name, row in sorted(rows.items())]
+
+    def _names_of(self, refs: Iterable[Ref]) -> set[int]:
+        """The numbers of names, and of those that their records used to have."""
         numbers = {number for ref in refs if (number := self._number(ref)) is not None}
         for number in list(numbers):
             numbers |= {
                 former for (former,) in self.engine.rows("SELECT former FROM redirect WHERE number = ?", (number,))
             }
-        sql = f"{_RECORD}{_NAMED} JOIN edge e ON e.source = c.number WHERE e.target = ?"
-        rows = {row[:3]: row for number in numbers for row in self.engine.rows(sql, (number,))}
-        return [_loaded(row) for _name, row in sorted(rows.items())]
+        return numbers
+
+    @_mended
+    def mentioning(self, ref: Ref, kind: str) -> frozenset[Ref]:
+        home = self.home(ref)
+        sql = (
+            "SELECT r.id, n.kind, n.id FROM edge e JOIN name n ON n.number = e.source"
+            " JOIN register r ON r.number = n.in_register WHERE e.target = ? AND n.kind = ?"
+        )
+        numbers = self._names_of({home, *self._stubs(home)})
+        return frozenset(Ref(*row) for number in numbers for row in self.engine.rows(sql, (number, kind)))
+
+    @_mended
+    def mentioned(self, ref: Ref, kind: str) -> frozenset[Ref]:
+        sql = (
+            "SELECT r.id, n.kind, n.id FROM edge e JOIN name n ON n.number = e.target"
+            " JOIN register r ON r.number = n.in_register WHERE e.source = ? AND n.kind = ?"
+        )
+        named = [Ref(*row) for row in self.engine.rows(sql, (self._number(ref), kind))]
+        moved = (each if self._is_there(each) else self._redirected(each) for each in named)
+        return frozenset(each.ref if isinstance(each, Loaded) else each for each in moved if each is not None)
 
     def _stubs(self, home: Ref) -> list[Ref]:
         """The other records of the same body that are read as this one."""

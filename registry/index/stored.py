@@ -50,7 +50,10 @@ def save_federation(engine: Engine, federation: FederationSource, marks: Marks) 
     """Remember which registers these are, and how the files that say so stood."""
     said = _said(federation)
     if _meta(engine, "federation") != said:
+        from registry.index.verdicts import drop  # which commands that only read need not wait for
+
         new_generation(engine)
+        drop(engine)
     rows = [("version", version()), ("federation", said), ("stamps", marshal.dumps(marks))]
     engine.write("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", rows)
 

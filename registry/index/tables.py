@@ -192,6 +192,67 @@ class StoredProblem(SQLModel, table=True):
     details: str
 
 
+class Judgement(SQLModel, table=True):
+    """A record was judged by the rules, and what was said holds while no record changes that was looked at.
+
+    - `since`, `until`: the first and last day on which it holds, as numbers of days; 0 where there is no last.
+    - `asks`: whether it was asked who refers to the record.
+    - `tally`: how many of each outcome each rule had.
+    """
+
+    number: int = Field(sa_column=Column(BigInteger().with_variant(sqlite.INTEGER(), "sqlite"), primary_key=True))
+    since: int
+    until: int
+    asks: int
+    tally: int
+
+
+class Tally(SQLModel, table=True):
+    """How many of each outcome rules had, as most records of a kind have it: kept once for all of them."""
+
+    __table_args__ = (Index("tally_by_counts", "counts", unique=True),)
+
+    number: int = Field(sa_column=Column(BigInteger().with_variant(sqlite.INTEGER(), "sqlite"), primary_key=True))
+    counts: bytes = Field(sa_type=LargeBinary)
+
+
+class Look(SQLModel, table=True):
+    """Judging a record, a name was looked up that the record does not mention itself (0), or it was asked who refers to
+    the record of a name (1).
+    """
+
+    __table_args__ = (
+        PrimaryKeyConstraint("source", "target", "how"), Index("look_by_target", "target", "how", "source"),
+        {"sqlite_with_rowid": False},
+    )  # fmt: skip
+
+    source: int = Field(sa_type=BigInteger)
+    target: int = Field(sa_type=BigInteger)
+    how: int
+
+
+class StoredFinding(SQLModel, table=True):
+    """A verdict that needs attention. `subject` is its address in the record; `rest` all that is only shown, as JSON.
+
+    - `severity`, `outcome`: the most severe, and what is violated, first. `folded`: it only follows from another.
+    """
+
+    __tablename__ = "finding"
+    __table_args__ = (
+        PrimaryKeyConstraint("number", "ordinal"), Index("finding_by_severity", "severity", "outcome", "number"),
+        {"sqlite_with_rowid": False},
+    )  # fmt: skip
+
+    number: int = Field(sa_type=BigInteger)
+    ordinal: int
+    rule: str
+    severity: int
+    outcome: int
+    folded: int
+    subject: str
+    rest: str
+
+
 class Scan(SQLModel, table=True):
     """A folder of a register as it was last seen: names, times, sizes and inodes, and which are too fresh to trust."""
 

@@ -29,12 +29,39 @@ CREATE TABLE file (
 	PRIMARY KEY (in_register, path)
 )
  WITHOUT ROWID;
+CREATE TABLE finding (
+	number BIGINT NOT NULL,
+	ordinal INTEGER NOT NULL,
+	rule VARCHAR NOT NULL,
+	severity INTEGER NOT NULL,
+	outcome INTEGER NOT NULL,
+	folded INTEGER NOT NULL,
+	subject VARCHAR NOT NULL,
+	rest VARCHAR NOT NULL,
+	PRIMARY KEY (number, ordinal)
+)
+ WITHOUT ROWID;
 CREATE TABLE identifier (
 	number BIGINT NOT NULL,
 	scheme VARCHAR NOT NULL,
 	value VARCHAR NOT NULL,
 	home INTEGER NOT NULL,
 	PRIMARY KEY (number, scheme, value)
+)
+ WITHOUT ROWID;
+CREATE TABLE judgement (
+	number INTEGER NOT NULL,
+	since INTEGER NOT NULL,
+	until INTEGER NOT NULL,
+	asks INTEGER NOT NULL,
+	tally INTEGER NOT NULL,
+	PRIMARY KEY (number)
+);
+CREATE TABLE look (
+	source BIGINT NOT NULL,
+	target BIGINT NOT NULL,
+	how INTEGER NOT NULL,
+	PRIMARY KEY (source, target, how)
 )
  WITHOUT ROWID;
 CREATE TABLE meta (
@@ -103,6 +130,11 @@ CREATE TABLE scan (
 	PRIMARY KEY (in_register, folder)
 )
  WITHOUT ROWID;
+CREATE TABLE tally (
+	number INTEGER NOT NULL,
+	counts BLOB NOT NULL,
+	PRIMARY KEY (number)
+);
 CREATE TABLE word (
 	in_register INTEGER NOT NULL,
 	word VARCHAR NOT NULL,
@@ -114,7 +146,9 @@ CREATE TABLE word (
 CREATE INDEX edge_by_target ON edge (target, reads, source);
 CREATE INDEX evidence_by_number ON evidence (number);
 CREATE INDEX file_by_claim ON file (claim);
+CREATE INDEX finding_by_severity ON finding (severity, outcome, number);
 CREATE INDEX identifier_by_value ON identifier (scheme, value, number);
+CREATE INDEX look_by_target ON look (target, how, source);
 CREATE INDEX name_by_id ON name (id);
 CREATE UNIQUE INDEX name_by_ref ON name (in_register, kind, id);
 CREATE INDEX phase_last ON phase (starts) WHERE ends = '';
@@ -124,3 +158,4 @@ CREATE INDEX record_by_review ON record (review_due, sort_title);
 CREATE INDEX record_by_title ON record (sort_title);
 CREATE INDEX record_loose ON record (loose) WHERE loose = 1;
 CREATE INDEX redirect_by_number ON redirect (number);
+CREATE UNIQUE INDEX tally_by_counts ON tally (counts);

@@ -62,7 +62,7 @@ class Loaded:
 class Snapshot(Protocol):
     """The records of a federation as they stood at one moment.
 
-    The first four questions are a person's, and take the session, which decides what that person sees. The others are
+    The questions that take the session are a person's: it decides what that person sees. The others are
     the program's own: checks and digests look at every record, whoever asks for them.
     """
 
@@ -89,6 +89,12 @@ class Snapshot(Protocol):
 
     def find(self, session: Session, text: str) -> Iterable[Loaded]:
         """The records that a person may mean by an id, a reference or part of a reference."""
+
+    def mentioning(self, ref: Ref, kind: str) -> frozenset[Ref]:
+        """The names of the records of one kind that refer to this one, in any of its records; perhaps some more."""
+
+    def mentioned(self, ref: Ref, kind: str) -> frozenset[Ref]:
+        """The names of the records of one kind that this one refers to; perhaps some more."""
 
     def record(self, ref: Ref) -> Loaded | None:
         """The record of just this name; redirects are not followed."""
@@ -140,6 +146,15 @@ class MemorySnapshot:
         return [
             (found, place) for found, place in self._referrers.get(self.home(ref), ()) if session.may_see(found.ref)
         ]
+
+    def mentioning(self, ref: Ref, kind: str) -> frozenset[Ref]:
+        found = self._referrers.get(self.home(ref), ())
+        return frozenset(each.ref for each, _place in found if each.ref.kind == kind)
+
+    def mentioned(self, ref: Ref, kind: str) -> frozenset[Ref]:
+        references = self.records[ref].references if ref in self.records else ()
+        found = {target for _place, kinds, text in references for target in self.targets(ref.register, kinds, text)}
+        return frozenset(each for each in found if each.kind == kind)
 
     def find(self, session: Session, text: str) -> Iterable[Loaded]:
         full = Ref.parse(text)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from registry.index import reading
+from registry.index import processes, reading
 from registry.index.entry import Entry
 from registry.index.reading import read_entries
 from registry.tree import Folder
@@ -39,7 +39,7 @@ def test_two_processes_read_exactly_what_one_reads(
     alone = list(read_entries(work))
     monkeypatch.setattr(reading, "_POOL_FROM", 1)
     monkeypatch.setattr(reading, "_CHUNK", 7)
-    monkeypatch.setattr(reading.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
     together = list(read_entries(work))
 
     assert [(folder, entry.path) for folder, entry in alone] == work, "in the order asked for"
@@ -61,7 +61,7 @@ def test_progress_is_told_as_it_is_made(
 ) -> None:
     monkeypatch.setattr(reading, "_POOL_FROM", from_files)
     monkeypatch.setattr(reading, "_CHUNK", 40)
-    monkeypatch.setattr(reading.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
     seen: list[tuple[int, int]] = []
     assert len(list(read_entries(work, lambda done, total: seen.append((done, total))))) == len(work)
     assert seen == [(done, len(work)) for done in told]

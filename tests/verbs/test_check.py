@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import jsonschema_rs
 import pytest
 
-from registry.check import engine
+from registry.check import engine, verdicts
 from registry.errors import NotFound, UsageError
 from registry.exchange import findings_github, findings_junit, findings_sarif
 from registry.rules.catalogue import Rule, rules
@@ -78,7 +78,7 @@ def test_a_rule_that_fails_leaves_its_own_exit_code_and_hides_nothing(
         raise ValueError("planted")
 
     planted = Rule("planted", "made", rules()["lawful-basis-missing"].text, fails)
-    monkeypatch.setattr(check, "rules", lambda: rules() | {"planted": planted})
+    monkeypatch.setattr(verdicts, "rules", lambda: rules() | {"planted": planted})
     answer = checked(broken)
     assert check.exit_code(answer) == 70
     assert {defect.rule for defect in answer.defects} == {"planted"}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from registry.check.engine import Defect, judge
+from registry.check.engine import Defect, Sitting
 from registry.check.findings_of import findings_of
+from registry.check.verdicts import Verdicts
 from registry.concepts.rules import Severity
 from registry.errors import UsageError
 from registry.findings import Finding, Outcome
 from registry.law.statute_book import statute_book
-from registry.load.snapshot import Loaded
 from registry.rules.catalogue import rule, rules
 from registry.session import Session
 from registry.source import Ref
@@ -85,47 +85,60 @@ class Answer:
 def run(session: Session, question: Question) -> Answer:
     """Judge them. Raises NotFound where there is no such record or rule, and UsageError for an unknown register."""
     snapshot = opened(session)
-    chosen = [rule(name) for name in question.rule] if question.rule else list(rules().values())
-    book = statute_book()
-    found: list[tuple[Finding, str]] = []
-    verdicts: Counter[str] = Counter()
-    defects: list[Defect] = []
-    count = folded = 0
-    for record in _records(session, question):
-        judgement = judge(snapshot, session, book, chosen, record, session.today)
-        count += 1
-        verdicts.update(each.verdict.outcome.value for each in judgement.verdicts)
-        defects += judgement.defects
-        for finding in findings_of(judgement):
-            if finding.follows_from and not question.all:
-                folded += 1
-            else:
-                found.append((finding, record.title))
-        if session.progress and count % 100 == 0:
-            session.progress(count, 0, _("Judging records"))
-    found.sort(key=lambda each: (_rank(each[0]), each[0].subject, each[0].rule))
-    places = _places(session, [finding for finding, _title in found])
-    shown = tuple(_shown(finding, title, places) for finding, title in found)
+    names = [rule(name).id for name in question.rule]
+    registers = _known(session, question.register)
+    return snapshot.as_one(lambda: _answer(session, question, names, registers))
+
+
+def _answer(session: Session, question: Question, names: list[str], registers: list[str]) -> Answer:
+    snapshot = opened(session)
+    if question.record:
+        found, verdicts, defects = _of_records(session, question.record, names)
+        count = len(question.record)
+    else:
+        judged = Verdicts(snapshot, session)
+        found, defects = list(judged.findings(registers, names)), judged.defects
+        verdicts = sum(judged.tally(registers, names).values(), Counter())
+        count = sum(map(snapshot.count, registers)) if registers else snapshot.count()
+    shown = [finding for finding in found if question.all or not finding.follows_from]
+    shown.sort(key=lambda each: (_rank(each), each.subject, each.rule))
+    places = _places(session, shown)
     return Answer(
-        session.today.isoformat(), count, len(chosen), dict(verdicts), shown, folded, tuple(defects), question.fail_on,
-        cited(snapshot.federation, list(question.register) or None),
+        session.today.isoformat(), count, len(names) or len(rules()), dict(verdicts),
+        tuple(_shown(finding, _title(session, finding), places) for finding in shown), len(found) - len(shown), defects,
+        question.fail_on, cited(snapshot.federation, registers or None),
     )  # fmt: skip
 
 
-def _records(session: Session, question: Question) -> Iterator[Loaded]:
-    snapshot = opened(session)
-    if question.record:
-        yield from (one(session, text) for text in question.record)
-        return
-    known = sorted(source.id for source in snapshot.federation.registers)
-    for register in question.register:
+def _of_records(
+    session: Session, texts: Iterable[str], names: list[str]
+) -> tuple[list[Finding], Counter[str], tuple[Defect, ...]]:
+    """What is said of a few records: they alone are judged, whatever was judged before."""
+    chosen = [each for each in rules().values() if not names or each.id in names]
+    sitting = Sitting(opened(session), session, statute_book(), chosen, session.today)
+    judgements = [sitting.judge(one(session, text)) for text in texts]
+    return (
+        [finding for judgement in judgements for finding in findings_of(judgement)],
+        Counter(each.verdict.outcome.value for judgement in judgements for each in judgement.verdicts),
+        tuple(defect for judgement in judgements for defect in judgement.defects),
+    )
+
+
+def _known(session: Session, registers: Iterable[str]) -> list[str]:
+    known = sorted(source.id for source in opened(session).federation.registers)
+    for register in registers:
         if register not in known:
             raise UsageError(
                 _("There is no register called {register}.").format(register=register),
                 _("Write {known}.").format(known=listed([f"`{each}`" for each in known], "or")),
             )
-    for register in question.register or known:
-        yield from snapshot.all(session, None, register)
+    return list(dict.fromkeys(registers))
+
+
+def _title(session: Session, finding: Finding) -> str:
+    ref = Ref.parse(finding.subject.partition("#")[0])
+    loaded = opened(session).get(session, ref) if ref else None
+    return loaded.title if loaded is not None else finding.subject
 
 
 def _rank(finding: Finding) -> tuple[int, int]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from registry.check.engine import Defect, judge
 from registry.errors import NotFound
 from registry.law.statute_book import statute_book
+from registry.load.snapshot import Snapshot
 from registry.rules.catalogue import rule, rules
 from registry.session import Session
+from registry.source import Ref
 from registry.verbs.opening import one, opened
 from registry.verbs.verb import Verb, asked
 from registry.wording import _
@@ -87,12 +90,19 @@ def run(session: Session, question: Question) -> Answer:
         for each in found
     )  # fmt: skip
     looked = judgement.looked
-    others = sorted(str(ref) for ref in looked.records if ref != record.ref and snapshot.record(ref) is not None)
+    homes = {home for ref in looked.records for home in _homes(snapshot, ref)}
+    others = sorted(str(ref) for ref in homes - {record.ref})
     return Answer(
         session.today.isoformat(), str(record.ref), record.title, said, tuple(others),
         "" if looked.since.year == 1 else looked.since.isoformat(),
         "" if looked.until.year == 9999 else looked.until.isoformat(), judgement.defects,
     )  # fmt: skip
+
+
+def _homes(snapshot: Snapshot, ref: Ref) -> Iterator[Ref]:
+    """The record that a name leads to, read at home; none where nothing has that name."""
+    for target in snapshot.targets(ref.register, (ref.kind,), str(ref)):
+        yield snapshot.home(target)
 
 
 def _is_within(subject: str, wanted: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Outcome(StrEnum):
@@ -20,8 +21,7 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one rule says of one subject.
 
     - `because`: why, in a sentence; for `violated` and `cannot-tell` what no record shows.
@@ -64,6 +64,7 @@ class Finding:
     - `at`: the places to look at; `because` what no record shows.
     - `unverified`: law it rests on whose text was not read, by ids of the law data.
     - `follows_from`: the rules whose findings this one is only a consequence of, in the same record.
+    - `waiver`: the reference of the waiver by which somebody decided to live with it for now; empty where nobody did.
     """
 
     rule: str
@@ -75,6 +76,7 @@ class Finding:
     law: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
     follows_from: tuple[str, ...] = ()
+    waiver: str = ""
 
     @property
     def fingerprint(self) -> str:

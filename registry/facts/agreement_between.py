@@ -1,4 +1,4 @@
-"""Which agreements that run on the reader's day two bodies are both party to.
+"""Whether there is an agreement that runs on the reader's day to which two bodies are both party.
 
 Source: ICO data sharing code, data sharing agreements. A body is party where the agreement names it, or where it has
 joined a class.
@@ -18,22 +18,21 @@ from registry.wording import _
 _AGREEMENT, _ADOPTION = Kind.AGREEMENT.value, Kind.ADOPTION.value
 
 
-def agreements_between(reader: Reader, one: Loaded, other: Loaded) -> Reading[tuple[Loaded, ...]]:
-    """The agreements, in the order of their references; none where no record shows one."""
+def agreement_between(reader: Reader, one: Loaded, other: Loaded) -> Reading[str]:
+    """The reference of the first agreement, in the order of references; empty where no record shows one."""
+    pair = tuple(sorted((one.ref, other.ref)))
+    return reader.once(("agreement between", pair), lambda alone: _between(alone, one, other))
+
+
+def _between(reader: Reader, one: Loaded, other: Loaded) -> Reading[str]:
     # Councils are party to hundreds of agreements: only those whose records name both bodies are looked at.
-    named = _near(reader, one) & _near(reader, other)
-    found = tuple(
-        agreement
-        for ref in sorted(named)
-        if (agreement := reader.named(ref)) is not None
-        and _runs(reader, agreement)
-        and _is_party(reader, agreement, one)
-        and _is_party(reader, agreement, other)
-    )
-    if not found:
-        return Reading((), _("No record shows an agreement to which both are party."))
-    said = _("Both are party to {title}.").format(title=found[0].title)
-    return Reading(found, said, tuple(str(agreement.ref) for agreement in found))
+    for ref in sorted(_near(reader, one) & _near(reader, other)):
+        agreement = reader.named(ref)
+        both = (one, other)
+        if agreement is not None and _runs(reader, agreement) and all(_is_party(reader, agreement, x) for x in both):
+            said = _("Both are party to {title}.").format(title=agreement.title)
+            return Reading(str(ref), said, (str(ref),))
+    return Reading("", _("No record shows an agreement to which both are party."))
 
 
 def _near(reader: Reader, body: Loaded) -> frozenset[Ref]:

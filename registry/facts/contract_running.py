@@ -44,6 +44,15 @@ def contract_running(reader: Reader, contract: Loaded) -> Reading[str]:
     return _until(reader, contract)
 
 
+def contract_over(reader: Reader, contract: Loaded) -> Reading[bool]:
+    """Whether the last day of a contract is past, whatever else is wanting of it.
+
+    Source: UK GDPR Article 28(3): its terms are asked of the contract that governs the processing.
+    """
+    until = _until(reader, contract)
+    return Reading(until.value == "no", until.because, until.sources)
+
+
 def _until(reader: Reader, contract: Loaded) -> Reading[str]:
     dates = contract.data.get("dates", {})
     if "end" not in dates:

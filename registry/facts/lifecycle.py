@@ -22,6 +22,10 @@ _ENDED = frozenset({"terminated", "superseded", "withdrawn-before-force", "retir
 
 def status_on(reader: Reader, loaded: Loaded) -> Reading[str]:
     """The status of a record on the reader's day, its history looked at."""
+    return reader.remembered(("status", loaded.ref), lambda: _status_on(reader, loaded))
+
+
+def _status_on(reader: Reader, loaded: Loaded) -> Reading[str]:
     for entry in loaded.data.get("status_history", ()):
         reader.has_come(entry["on"])
     return status(loaded.data, reader.on)
@@ -34,6 +38,11 @@ def reached(reader: Reader, loaded: Loaded, stage: str) -> Reading[str]:
         return Reading("ended", _("It has ended. {because}").format(because=now.because), now.sources)
     if now.value == "not-known":
         return Reading("unknown", _("Its status is not known."), now.sources)
-    if _LEVEL.get(now.value, -1) >= _LEVEL[stage]:
+    if has_reached(now.value, stage):
         return Reading("yes", now.because, now.sources)
     return Reading("no", _("It has not come so far. {because}").format(because=now.because), now.sources)
+
+
+def has_reached(status: str, stage: str) -> bool:
+    """Whether a record of a status has come as far as a stage. One that has ended has reached none."""
+    return _LEVEL.get(status, -1) >= _LEVEL[stage]

@@ -75,6 +75,21 @@ def policy_in_place(
     return Reading("yes", _("{title} is in place.").format(title=policy.title), (str(policy.ref),))
 
 
+def policy_covering(
+    reader: Reader, record: Loaded, conditions: Sequence[str], controller: Loaded | None
+) -> Reading[bool]:
+    """Whether a policy document of the controller says that it covers a record, and is in place for the conditions.
+
+    Source: DPA 2018 Schedule 1 paragraphs 38 to 40: the document is in place, whether or not a basis names it.
+    """
+    for policy in reader.referring(record, Kind.APPROPRIATE_POLICY_DOCUMENT.value):
+        asked = (_whose(reader, policy, controller), _stands(reader, policy), _covers(policy, conditions))
+        if "organisation" in policy.data and all(reading.value == "yes" for reading in asked):
+            said = _("{title} says that it covers this, and is in place.")
+            return Reading(True, said.format(title=policy.title), (str(policy.ref),))
+    return Reading(False, _("No policy document says that it covers this."), (str(record.ref),))
+
+
 def _whose(reader: Reader, policy: Loaded, controller: Loaded | None) -> Reading[str]:
     at = (f"{policy.ref}#organisation",)
     text = policy.data.get("organisation")
@@ -103,6 +118,9 @@ def _stands(reader: Reader, policy: Loaded) -> Reading[str]:
 
 def _covers(policy: Loaded, conditions: Sequence[str]) -> Reading[str]:
     at = (f"{policy.ref}#conditions",)
+    if conditions and "conditions" not in policy.data and policy.data.get("law_enforcement") == "yes":
+        said = _("{title} is for law-enforcement processing, and names no condition of Schedule 1.")
+        return Reading("no", said.format(title=policy.title), (f"{policy.ref}#law_enforcement", *at))
     if conditions and "conditions" not in policy.data:
         said = _("No record shows which conditions {title} is for.")
         return Reading("unknown", said.format(title=policy.title), at)

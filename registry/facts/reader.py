@@ -6,13 +6,14 @@ of the dates that mattered. Nothing else can change a verdict.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from registry.law.statute_book import Entry, State, StatuteBook, state
 from registry.link.inheritance import ancestry
+from registry.load.house_rules import HouseRule
 from registry.load.snapshot import Loaded, Snapshot
 from registry.session import Session
 from registry.source import Ref
@@ -61,6 +62,9 @@ class Desk:
         self._led: dict[tuple[str, tuple[str, ...], str], tuple[Ref | None, frozenset[Ref]]] = {}
         self._mentioning: dict[tuple[Ref, str], frozenset[Ref]] = {}
         self._mentioned: dict[tuple[Ref, str], frozenset[Ref]] = {}
+        self.house_rules = {each.id: each.house_rules for each in snapshot.federation.registers if each.house_rules}
+        self.found: dict[Hashable, tuple[Any, Looked]] = {}
+        """What was worked out once (see `Reader.once`), and what was looked at for it."""
         self._memory = snapshot.memory.setdefault("state", object())
 
     def refresh(self) -> None:
@@ -71,6 +75,7 @@ class Desk:
             self._led.clear()
             self._mentioning.clear()
             self._mentioned.clear()
+            self.found.clear()
 
     def led(self, register: str, kinds: tuple[str, ...], text: str) -> tuple[Ref | None, frozenset[Ref]]:
         """The record at home that a reference leads to, and the names that it may be written for."""
@@ -128,6 +133,8 @@ class Reader:
         self.book = book
         self.on = on
         self.looked = Looked()
+        self._remembered: dict[Hashable, Any] = {}
+        self._referring: dict[tuple[Ref, str, Ref | None], tuple[Loaded, ...]] = {}
 
     # ── records ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -142,6 +149,9 @@ class Reader:
 
         Of a body that thousands refer to, ask only together with another.
         """
+        known = self._referring.get((loaded.ref, kind, also.ref if also is not None else None))
+        if known is not None:
+            return list(known)
         wanted = {self._snapshot.home(each.ref) for each in (loaded, also) if each is not None}
         named = self._desk.mentioning(loaded.ref, kind)
         asked = loaded
@@ -156,6 +166,7 @@ class Reader:
             found = self._snapshot.record(ref)
             if found is not None and self._session.may_see(ref) and wanted <= self._homes_named(found):
                 chosen.append(found)
+        self._referring[loaded.ref, kind, also.ref if also is not None else None] = tuple(chosen)
         return chosen
 
     def mentioning(self, loaded: Loaded, kind: str) -> frozenset[Ref]:
@@ -189,9 +200,45 @@ class Reader:
                 self.looked.records.add(Ref.within(text, child.ref.register, "agreement"))
         return chain
 
+    def house_rules(self, register: str) -> tuple[HouseRule, ...]:
+        """What a register asks of its own records. It is the same for as long as the index is."""
+        return self._desk.house_rules.get(register, ())
+
+    def owner(self, register: str) -> Loaded | None:
+        """The organisation whose register it is, read at its home; None where the register does not say."""
+        sources = self._snapshot.federation.registers
+        text = next((source.owner for source in sources if source.id == register), "")
+        return self.record(register, ("organisation",), text) if text else None
+
     def is_loaded(self, register: str) -> bool:
         """Whether a register is among those that were read. It is for as long as the index is the same."""
         return register in self._snapshot.folders
+
+    def once(self, asked: Hashable, work: Callable[[Reader], Answer]) -> Answer:
+        """What `work` finds, worked out once for all records that are judged at this desk.
+
+        It must look only through the reader it is given, and depend on nothing else but what was `asked`. It is as if
+        everything that it looks at were looked at for this record too. What it finds should be small.
+        """
+        found = self._desk.found.get(asked)
+        if found is None:
+            alone = Reader(self._snapshot, self._session, self.book, self.on, self._desk)
+            found = _kept(self._desk.found, asked, (work(alone), alone.looked))
+        answer, looked = found
+        self.looked.records |= looked.records
+        self.looked.referrers |= looked.referrers
+        self.looked.narrow(looked.since, looked.until)
+        return cast("Answer", answer)
+
+    def remembered(self, asked: Hashable, work: Callable[[], Answer]) -> Answer:
+        """What `work` finds, worked out once for the record that is judged: what it looks at is written down by then.
+
+        It must depend on nothing else but what was `asked`, and look only through this reader.
+        """
+        found = self._remembered.get(asked)
+        if found is None:
+            found = self._remembered[asked] = work()
+        return cast("Answer", found)
 
     # ── days ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

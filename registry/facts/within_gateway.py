@@ -35,7 +35,7 @@ def within_gateway(gateway: Entry, body: Body, part: str = EITHER, others: tuple
     value = alone
     if others:
         value = _best(
-            min(_at_end(end, body, leg), _facing(facing, others, leg, gateway), key=_RANK.index)
+            min(_at_end(end, body, leg), _facing(end, facing, others, leg, gateway), key=_RANK.index)
             for end, facing, leg in _ends(gateway, part)
         )
     if value == NO and gateway.evidence.get("certainty") not in _READ:
@@ -72,7 +72,9 @@ def _ends(gateway: Entry, part: str) -> Iterator[_Ends]:
         both = leg.get("both_ways") == "yes" or part == EITHER or _is_function(gateway, leg)
         if part != RECEIVER or both:
             yield first, second, leg
-        if part == RECEIVER or both:
+        # Whoever has no function of its own here does not disclose by another's: anyone may only receive.
+        is_anyones = part == DISCLOSER and second.get("anyone") == "yes" and leg.get("both_ways") != "yes"
+        if part == RECEIVER or (both and not is_anyones):
             yield second, first, leg
 
 
@@ -86,9 +88,21 @@ def _is_function(gateway: Entry, leg: Mapping[str, Any]) -> bool:
     return leg.get("effect", gateway.data["effect"]) in _FUNCTIONS
 
 
-def _facing(end: Mapping[str, Any], others: tuple[Body, ...], leg: Mapping[str, Any], gateway: Entry) -> str:
-    """Whether one of the others stands at the end that faces a party."""
-    return YES if _is_function(gateway, leg) else _best(_at_end(end, other, leg) for other in others)
+def _facing(
+    own: Mapping[str, Any],
+    end: Mapping[str, Any],
+    others: tuple[Body, ...],
+    leg: Mapping[str, Any],
+    gateway: Entry,
+) -> str:
+    """Whether one of the others stands at the end that faces a party.
+
+    A function that is a party's own is its own whoever faces it. Where anyone may stand at the party's end, it is the
+    function of whoever faces it.
+    """
+    if _is_function(gateway, leg) and own.get("anyone") != "yes":
+        return YES
+    return _best(_at_end(end, other, leg) for other in others)
 
 
 def _at_end(end: Mapping[str, Any], body: Body, leg: Mapping[str, Any]) -> str:
@@ -108,11 +122,12 @@ def _best(values: Iterable[str]) -> str:
     return max(values, key=_RANK.index, default=NO)
 
 
-def reaches(gateway: Entry, body: Body, part: str = EITHER) -> bool:
+def reaches(gateway: Entry, body: Body, part: str = EITHER, others: tuple[Body, ...] = ()) -> bool:
     """Whether the law of a gateway reaches a body, by its nation.
 
-    Who is named by its kind must be in a nation whose bodies the gateway works for; where anyone may stand, it is
-    enough that the gateway is part of the law of that nation.
+    Who is named by its kind must be in a nation whose bodies the gateway works for. Where anyone may stand, it is
+    enough that the gateway is part of the law of that nation, and that one of the others is in a nation whose bodies it
+    works for: those are the ones that it names.
     """
     reach = gateway.data.get("reach", {})
     law = frozenset(reach.get("nations", ()))
@@ -120,4 +135,5 @@ def reaches(gateway: Entry, body: Body, part: str = EITHER) -> bool:
     if body.works_in(works_for):
         return True
     is_open = any(end.get("anyone") == "yes" for end, _facing, _leg in _ends(gateway, part))
-    return is_open and body.works_in(law)
+    serves = not others or any(other.works_in(works_for) for other in others)
+    return is_open and serves and body.works_in(law)

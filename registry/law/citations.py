@@ -146,8 +146,10 @@ class CitationReader:
         match = self._pattern.search(plain)
         if match is None or self._is_of_another_year(plain, match):
             return None, text
-        # What is written in small letters without points is as long, so the rest can be told apart.
-        return self._names[match[0]], plain[: match.start()] + " " + plain[match.end() :]
+        # What is written in small letters without points is as long, so the rest can be told apart. The rest keeps its
+        # points and commas: “Sch. 2, para. 2” and “ss. 10, 11” are read by them.
+        rest = text if len(text) == len(plain) else plain
+        return self._names[match[0]], rest[: match.start()] + " " + rest[match.end() :]
 
     def _is_of_another_year(self, plain: str, match: re.Match[str]) -> bool:
         """Whether a name without a year is followed by one that is not the instrument's."""

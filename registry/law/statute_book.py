@@ -51,7 +51,7 @@ class Entry:
     data: Mapping[str, Any] = field(repr=False)
     within: Entry | None = field(default=None, repr=False)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What it is called, with its instrument where it is a provision."""
         if self.sort == "provision" and self.within is not None:
@@ -61,19 +61,19 @@ class Entry:
             return f"{whole}{between}{self.data['at']}"
         return str(self.data.get("title") or self.data.get("label") or self.id)
 
-    @property
+    @cached_property
     def evidence(self) -> Mapping[str, Any]:
         """How it is known: as it says itself, or as what holds it says."""
         own = self.data.get("evidence")
         found: Mapping[str, Any] = own if own is not None else self.within.evidence if self.within else {}
         return found
 
-    @property
+    @cached_property
     def is_verified(self) -> bool:
         """Whether its text was read in full."""
         return self.evidence.get("certainty") == READ
 
-    @property
+    @cached_property
     def windows(self) -> tuple[Mapping[str, Any], ...]:
         """Its states in the order of time: its own, or those of what holds it."""
         own = self.data.get("in_force")

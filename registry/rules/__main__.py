@@ -1,9 +1,10 @@
-"""Check the texts of the rules and put them together: `python -m registry.rules [--check]`."""
+"""Check the texts of the rules, put them together, and write their page: `python -m registry.rules [--check]`."""
 
 from __future__ import annotations
 
 import sys
 
+from registry.rules import readme
 from registry.rules.compiled import COMPILED, faults, read, text_of
 
 
@@ -22,6 +23,7 @@ def main(arguments: list[str]) -> int:
         return 1 if found or stale else 0
     if not found:
         COMPILED.write_text(wanted, "utf-8")
+        readme.README.write_text(readme.text(), "utf-8")
     return 1 if found else 0
 
 

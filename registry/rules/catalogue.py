@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,12 @@ def rules() -> Mapping[str, Rule]:
     """Every rule by its name, in the order of families and names."""
     found = json.loads(COMPILED.read_bytes())["rules"]
     return {each["text"]["id"]: Rule(each["text"]["id"], each["family"], each["text"]) for each in found}
+
+
+@cache
+def mark() -> bytes:
+    """What tells these rules, as their texts stand, from any others."""
+    return blake2b(COMPILED.read_bytes(), digest_size=16).digest()
 
 
 def rule(name: str) -> Rule:

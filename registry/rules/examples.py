@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from registry.concepts.kinds import Kind
-from registry.load.federation import FederationSource
+from registry.load.federation import FederationSource, RegisterSource
+from registry.load.house_rules import house_rules
 from registry.load.snapshot import Loaded, MemorySnapshot
 from registry.rules.catalogue import COMPILED
 from registry.schema.published import shape
@@ -21,6 +22,8 @@ from registry.tree import Folder
 
 DAY = date(2026, 11, 21)
 """The day that examples are judged on, unless they say another."""
+
+_FILE = "register"
 
 Registers = dict[str, dict[str, dict[str, dict[str, Any]]]]
 """Register → kind → id → the record, less its kind and id."""
@@ -49,18 +52,25 @@ def given(example: Mapping[str, Any]) -> Given:
     """The records and day of an example. Raises LookupError where an edit leads nowhere."""
     registers = registers_of_examples()
     for edit in example.get("edits", ()):
-        _apply(registers, edit)
+        apply_edit(registers, edit)
     on = date.fromisoformat(example["on"]) if "on" in example else DAY
     return Given(snapshot_of(registers), on)
 
 
 def snapshot_of(registers: Registers) -> MemorySnapshot:
-    """The records as rules are given them."""
-    snapshot = MemorySnapshot(FederationSource(Path(), "examples", ()))
+    """The records as rules are given them. What stands under the kind `register` is said by the register's own file."""
+    sources = tuple(
+        RegisterSource(
+            own, Path(own), owner=own if own in kinds.get("organisation", ()) else "",
+            house_rules=house_rules(kinds.get(_FILE, {}).get(own, {}), own)[0],
+        )
+        for own, kinds in registers.items()
+    )  # fmt: skip
+    snapshot = MemorySnapshot(FederationSource(Path(), "examples", sources))
     for register, kinds in registers.items():
         snapshot.folders[register] = Folder(register, Path("examples"))
         for kind, records in kinds.items():
-            for own, fields in records.items():
+            for own, fields in records.items() if kind != _FILE else ():
                 data = {"kind": kind, "id": own, **fields}
                 document = Document(register, f"{Kind(kind).folder}/{own}.yaml", data)
                 ref = Ref(register, kind, own)
@@ -68,7 +78,7 @@ def snapshot_of(registers: Registers) -> MemorySnapshot:
     return snapshot
 
 
-def _apply(registers: Registers, edit: Mapping[str, Any]) -> None:
+def apply_edit(registers: Registers, edit: Mapping[str, Any]) -> None:
     """Change one thing: put something at an address, or take it away."""
     ref_text, _mark, at = str(edit["at"]).partition("#")
     register, kind, own = ref_text.split("/")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from registry.facts.reading import Reading
 from registry.facts.special_category import criminal_offence, special_category
-from registry.findings import Verdict, cannot_tell, not_applicable
+from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.subjects.agreement import Agreement
 from registry.subjects.processing import Processing
 from registry.wording import _
 
 GENERAL = "uk-gdpr"
 LAW_ENFORCEMENT = "dpa-part3"
+_BOTH = frozenset({GENERAL, LAW_ENFORCEMENT})
 
 
 def under(processing: Processing, regime: str) -> Verdict | None:
@@ -27,6 +29,36 @@ def under(processing: Processing, regime: str) -> Verdict | None:
     if processing.is_personal == "no":
         return not_applicable(_("The record says that it is not about personal data."))
     return cannot_tell(processing.place("regime"), _("No record shows which law this is under."))
+
+
+def of_personal_data(processing: Processing) -> Verdict | None:
+    """Nothing where processing is of personal data, for general or law-enforcement purposes; otherwise why not.
+
+    Source: UK GDPR Article 4(1); DPA 2018 section 3(2) and (3).
+    """
+    if processing.regime in _BOTH or (not processing.regime and processing.is_personal == "yes"):
+        return None
+    if processing.regime or processing.is_personal == "no":
+        return not_applicable(_("The record says that it is not about personal data, or is under another law."))
+    return cannot_tell(processing.place("regime"), _("No record shows whether this is personal data."))
+
+
+def sharing_personal_data(agreement: Agreement) -> Verdict | None:
+    """Nothing where an agreement is about personal data under the general or the law-enforcement law; otherwise why not.
+
+    Source: UK GDPR Article 4(1); DPA 2018 section 3(2) and (3).
+    """
+    personal = agreement.about_personal_data
+    if personal.value == "no":
+        return not_applicable(personal.because)
+    if personal.value == "unknown":
+        return cannot_tell(personal.sources, personal.because)
+    regimes = {side.regime for flow in agreement.flows for side in flow.sides}
+    if agreement.data.get("personal_data") == "yes" or not regimes.isdisjoint(_BOTH):
+        return None
+    if "" in regimes:
+        return cannot_tell(agreement.place("personal_data"), _("No record shows which law each side is under."))
+    return not_applicable(_("It is under another law, as the record says."))
 
 
 def by_a_controller(processing: Processing) -> Verdict | None:
@@ -58,3 +90,37 @@ def criminal_offences_in(processing: Processing) -> Reading[str]:
 
 def _items(processing: Processing) -> list[tuple[str, Mapping[str, Any]]]:
     return [(item.at, item.data) for item in processing.items]
+
+
+def in_doubt(verdict: Verdict, doubt: Verdict | None) -> Verdict:
+    """A verdict, where it may not apply: what is wanting cannot count then. What no answer could change stays."""
+    if doubt is None or verdict.outcome in (Outcome.SATISFIED, Outcome.NOT_APPLICABLE):
+        return verdict
+    return cannot_tell((*verdict.at, *doubt.at), f"{verdict.because} {doubt.because}", verdict.law)
+
+
+def doubtful(reading: Reading[str]) -> Verdict | None:
+    """What a reading leaves open where its value is `unknown`, as a doubt; nothing where it is known."""
+    return cannot_tell(reading.sources, reading.because) if reading.value == "unknown" else None
+
+
+def together(verdicts: Sequence[Verdict]) -> Verdict:
+    """One verdict out of several, at least one, on parts of the same thing: the worst, with every place that is so."""
+    for outcome, making in ((Outcome.VIOLATED, violated), (Outcome.CANNOT_TELL, cannot_tell)):
+        found = [each for each in verdicts if each.outcome == outcome]
+        if found:
+            return making(_all_places(found), _all_reasons(found), _all_law(found))
+    met = [each for each in verdicts if each.outcome == Outcome.SATISFIED]
+    return satisfied(_all_reasons(met), _all_law(met)) if met else verdicts[0]
+
+
+def _all_places(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place for each in verdicts for place in each.at))
+
+
+def _all_reasons(verdicts: Sequence[Verdict]) -> str:
+    return " ".join(dict.fromkeys(each.because for each in verdicts))
+
+
+def _all_law(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(own for each in verdicts for own in each.law))

@@ -8,6 +8,8 @@ from typing import Any
 
 from registry.concepts.agreements import SidePart
 from registry.concepts.kinds import Kind
+from registry.facts.about_personal_data import about_personal_data
+from registry.facts.reading import Reading
 from registry.load.snapshot import Loaded
 from registry.subjects.processing import Member, Processing
 from registry.subjects.subject import Subject, Whole
@@ -39,6 +41,11 @@ class Agreement(Whole):
     def flows(self) -> tuple[Flow, ...]:
         """What goes from whom to whom."""
         return tuple(Flow(self, data) for data in self.data.get("flows", ()))
+
+    @cached_property
+    def about_personal_data(self) -> Reading[str]:
+        """Whether any of it is personal data: `yes`, `no` or `unknown` (see the fact)."""
+        return about_personal_data(self.record)
 
     @cached_property
     def adoptions(self) -> list[Loaded]:
@@ -132,7 +139,7 @@ class Side(Processing):
         field = "party_class" if "party_class" in self.party else "organisation"
         return f"{self.record.ref}#parties[{self.data.get('party')}]/{field}"
 
-    @property
+    @cached_property
     def name(self) -> str:
         if self.organisation is not None:
             return self.organisation.title

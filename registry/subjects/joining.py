@@ -65,17 +65,20 @@ def adoptions_of(agreement: Agreement, party: str) -> list[Loaded]:
     One that gives the key and is by another organisation is not the party's, unless that is a body whose place the
     party has taken: a party outlives a change of organisation.
     """
+    asked = ("adoptions of", agreement, party)
+    return list(agreement.reader.remembered(asked, lambda: tuple(_adoptions_of(agreement, party))))
+
+
+def _adoptions_of(agreement: Agreement, party: str) -> Iterator[Loaded]:
     organisation = agreement.organisation(party)
     bodies = _bodies(agreement, organisation) if organisation is not None else None
-    found = []
     for adoption in agreement.adoptions:
         key = adoption.data.get("party")
         by = body_of(agreement, adoption)
         is_its_own = by is not None and bodies is not None and by.ref in bodies
         is_anybodys = by is None or bodies is None
         if (is_its_own and key in (None, party)) or (is_anybodys and key == party):
-            found.append(adoption)
-    return found
+            yield adoption
 
 
 def _bodies(agreement: Agreement, organisation: Loaded) -> set[Ref]:
@@ -90,8 +93,13 @@ def _bodies(agreement: Agreement, organisation: Loaded) -> set[Ref]:
     return bodies
 
 
-def joiners(agreement: Agreement, party: str) -> Iterator[Joiner]:
+def joiners(agreement: Agreement, party: str) -> tuple[Joiner, ...]:
     """The organisations that have decided about an agreement as members of a class, in the order of references."""
+    asked = ("joiners", agreement, party)
+    return agreement.reader.remembered(asked, lambda: tuple(_joiners(agreement, party)))
+
+
+def _joiners(agreement: Agreement, party: str) -> Iterator[Joiner]:
     own: dict[str, tuple[Loaded | None, list[Loaded]]] = {}
     for adoption in adoptions_of(agreement, party):
         by = body_of(agreement, adoption)
@@ -103,6 +111,11 @@ def joiners(agreement: Agreement, party: str) -> Iterator[Joiner]:
 
 def bound_members(agreement: Agreement, party: str) -> list[Joiner]:
     """The members of a class that have signed, have not left, and whose first day has come."""
+    asked = ("bound members", agreement, party)
+    return list(agreement.reader.remembered(asked, lambda: tuple(_bound_members(agreement, party))))
+
+
+def _bound_members(agreement: Agreement, party: str) -> list[Joiner]:
     reader = agreement.reader
     found = []
     for member in joiners(agreement, party):

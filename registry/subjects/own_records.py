@@ -44,7 +44,13 @@ def speaks_for(reader: Reader, notice: Loaded, organisation: Loaded) -> bool:
 
 
 def stands(reader: Reader, record: Loaded) -> bool:
-    """Whether a record is neither a draft nor retired on the day, and what it is about has not ended."""
+    """Whether a record is neither a draft nor retired on the day, and what it is about has begun and has not ended."""
+    return reader.remembered(("stands", record.ref), lambda: _stands(reader, record))
+
+
+def _stands(reader: Reader, record: Loaded) -> bool:
     if reached(reader, record, "active").value != "yes":
+        return False
+    if "published" in record.data and not reader.has_come(record.data["published"]):
         return False
     return not any(name in record.data and reader.is_past(record.data[name]) for name in ("ended", "withdrawn"))

@@ -38,17 +38,17 @@ class Member:
 class Processing(Subject, ABC):
     """One party's processing. `bases` are what it relies on; `items` what it is about."""
 
-    @property
+    @cached_property
     def regime(self) -> str:
         """The law it says it is under; nothing where it does not say."""
         return str(self.data.get("regime", ""))
 
-    @property
+    @cached_property
     def role(self) -> str:
         """What the party is to the data: controller, joint-controller, processor; nothing where it does not say."""
         return str(self.data.get("role", ""))
 
-    @property
+    @cached_property
     def is_processors(self) -> bool:
         """Whether it is done for somebody else, on whose grounds it stands."""
         return self.role in _PROCESSORS
@@ -121,13 +121,15 @@ class Activity(Processing):
 
     @cached_property
     def organisation(self) -> Loaded | None:
-        return self.linked("organisation", Kind.ORGANISATION.value)
+        if "organisation" in self.data:
+            return self.linked("organisation", Kind.ORGANISATION.value)
+        return self.reader.owner(self.record.ref.register)
 
     @property
     def organisation_place(self) -> str:
         return self.place("organisation")
 
-    @property
+    @cached_property
     def name(self) -> str:
         if self.organisation is not None:
             return self.organisation.title

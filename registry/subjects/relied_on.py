@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from weakref import WeakKeyDictionary
 
 from registry.facts.body import Body, kind_of_body, not_loaded, not_recorded, organisation
 from registry.law.citations import Cited, citations_of
@@ -51,14 +50,24 @@ class ReliedOn:
 
 def gateways_of(processing: Processing) -> tuple[ReliedOn, ...]:
     """Every gateway that processing relies on, but for those its basis keeps for other parties."""
+    return processing.reader.remembered(("gateways", processing), lambda: _gateways_of(processing))
+
+
+def _gateways_of(processing: Processing) -> tuple[ReliedOn, ...]:
     party = processing.data.get("party") if isinstance(processing, Side) else None
     book = processing.reader.book
     return tuple(
-        _relied_on(book, member)
+        relied_on(book, member)
         for basis in processing.bases
         for member in gateways_in(basis)
         if party is None or party in (member.get("per_party") or (party,))
     )
+
+
+def gateways_of_agreement(agreement: Agreement) -> tuple[ReliedOn, ...]:
+    """Every gateway that any basis of an agreement names, whoever relies on it."""
+    bases = [Member(f"{agreement.record.ref}#bases[{key}]", data) for key, data in agreement.bases.items()]
+    return tuple(relied_on(agreement.reader.book, each) for basis in bases for each in gateways_in(basis))
 
 
 def gateways_in(basis: Member) -> tuple[Member, ...]:
@@ -66,7 +75,7 @@ def gateways_in(basis: Member) -> tuple[Member, ...]:
     return tuple(Member(f"{basis.at}/gateways[{each['id']}]", each) for each in basis.get("gateways") or ())
 
 
-def _relied_on(book: StatuteBook, member: Member) -> ReliedOn:
+def relied_on(book: StatuteBook, member: Member) -> ReliedOn:
     """A gateway by its id; without one, the only gateway that rests on the provision cited."""
     if member.get("gateway"):
         found = book.get(str(member.get("gateway")))
@@ -104,27 +113,31 @@ def bodies_of(processing: Processing) -> tuple[Body, ...]:
     """Whose processing it is: one organisation; or for a class of parties each member known, and each kind of body."""
     if isinstance(processing, Side):
         return _party(processing, str(processing.data.get("party")))
+    return processing.reader.remembered(("bodies", processing), lambda: (_own_body(processing),))
+
+
+def _own_body(processing: Processing) -> Body:
     own = processing.organisation
     if own is not None:
-        return (organisation(processing.reader, own),)
-    return (not_loaded(processing.name, processing.place("organisation")),)
+        return organisation(processing.reader, own)
+    return not_loaded(processing.name, processing.place("organisation"))
 
 
 def facing(side: Side) -> tuple[Body, ...]:
     """The bodies at the other end of a flow from one of its sides."""
+    asked = ("facing", side.flow, side.is_discloser)
+    return side.reader.remembered(asked, lambda: _facing(side))
+
+
+def _facing(side: Side) -> tuple[Body, ...]:
     others = [other for other in side.flow.sides if other.is_discloser != side.is_discloser]
     return tuple(body for other in others for body in bodies_of(other))
 
 
-_KNOWN: WeakKeyDictionary[Agreement, dict[str, tuple[Body, ...]]] = WeakKeyDictionary()
-"""Agreement as it is being judged → the bodies that its parties are. A class may have thousands."""
-
-
 def _party(side: Side, key: str) -> tuple[Body, ...]:
-    known = _KNOWN.setdefault(side.agreement, {})
-    if key not in known:
-        known[key] = _with_principal(side.agreement, key)
-    return known[key]
+    """The bodies that a party is. A class may have thousands."""
+    asked = ("bodies of party", side.agreement, key)
+    return side.reader.remembered(asked, lambda: _with_principal(side.agreement, key))
 
 
 def _with_principal(agreement: Agreement, key: str) -> tuple[Body, ...]:

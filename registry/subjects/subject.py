@@ -31,9 +31,14 @@ class Subject:
         """Its lasting name: what names a finding, together with the rule."""
         return f"{self.record.ref}#{self.at}" if self.at else str(self.record.ref)
 
+    @cached_property
+    def _start(self) -> str:
+        """How the addresses of its fields begin."""
+        return f"{self.address}/" if self.at else f"{self.record.ref}#"
+
     def place(self, field: str) -> str:
         """The address of one of its fields, whether it is there or should be."""
-        return f"{self.address}/{field}" if self.at else f"{self.record.ref}#{field}"
+        return self._start + field
 
     def get(self, field: str) -> Any:
         """What it says under a field; None where it says nothing."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from registry.facts.contract_running import contract_running
+from registry.facts.contract_running import contract_over, contract_running
 from registry.facts.reader import Reader
 from registry.law.statute_book import statute_book
 from registry.load.federation import FederationSource
@@ -53,3 +53,16 @@ def test_the_last_day_decides_until_when_the_answer_holds() -> None:
     contract_running(looking, record("processor-contract", dates={**SIGNED, "end": "2026-12-31"}))
     assert looking.looked.until == date(2026, 12, 31)
     assert looking.looked.since == date(2024, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ({"end": "2026-11-21"}, False),
+        ({"end": "2026-11-20"}, True),
+        ({"end": "2026-11-20", "renews_by_itself": "yes"}, False),
+        ({}, False),
+    ],
+)
+def test_a_contract_is_over_once_its_last_day_is_past(dates: dict[str, str], expected: bool) -> None:
+    assert contract_over(reader(), record("processor-contract", dates=dates)).value is expected

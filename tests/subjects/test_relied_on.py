@@ -13,7 +13,7 @@ from registry.rules.examples import given
 from registry.session import Session
 from registry.subjects.agreement import Agreement, Side
 from registry.subjects.processing import Activity
-from registry.subjects.relied_on import bodies_of, facing, gateways_of
+from registry.subjects.relied_on import bodies_of, facing, gateways_of, gateways_of_agreement
 
 HUB = "millbrook/agreement/hub"
 
@@ -55,6 +55,16 @@ def test_a_gateway_kept_for_other_parties_is_not_relied_on() -> None:
     own = {"id": "own", "gateway": "cda98-115", "per_party": ["council"]}
     others = {"id": "others", "gateway": "ca04-11", "per_party": ["police"]}
     assert [each.member.get("id") for each in gateways_of(side(0, gateways(own, others)))] == ["own"]
+
+
+def test_the_gateways_of_an_agreement_are_those_of_every_basis_whoever_relies_on_them() -> None:
+    others = {"id": "others", "gateway": "ca04-11", "per_party": ["police"]}
+    unused = {"at": f"{HUB}#flows[worries]/sides[police.receiver]/basis"}
+    found = gateways_of_agreement(side(0, gateways(others), unused).agreement)
+    assert [each.member.at for each in found] == [
+        f"{HUB}#bases[council-task]/gateways[others]",
+        f"{HUB}#bases[police-task]/gateways[section-115]",
+    ]
 
 
 def test_each_side_faces_those_at_the_other_end() -> None:

@@ -9,11 +9,13 @@ from registry.wording import _
 
 _FEWEST_LETTERS = 12
 _SAYS_NOTHING = frozenset({
-    "a", "an", "and", "as", "appropriate", "between", "data", "exchange", "for", "general", "information",
-    "lawful", "needed", "of", "our", "other", "partner", "partners", "personal", "processing", "purpose",
-    "purposes", "required", "share", "shared", "sharing", "such", "the", "to", "use", "various", "with",
+    "a", "agreed", "an", "and", "as", "appropriate", "be", "between", "completed", "confirmed", "data", "decided",
+    "exchange", "for", "general", "information", "later", "lawful", "needed", "of", "our", "other", "partner",
+    "partners", "personal", "processing", "purpose", "purposes", "required", "share", "shared", "sharing", "such",
+    "the", "to", "use", "various", "with",
 })  # fmt: skip
-"""Words that are no purpose, however many of them stand together: "information sharing", "sharing data as needed"."""
+"""Words that are no purpose, however many of them stand together: "information sharing", "sharing data as needed", "to
+be confirmed"."""
 
 
 def judge(subject: Agreement | Activity) -> Verdict:

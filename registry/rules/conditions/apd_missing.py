@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.facts.competent_authority import competent_authority
-from registry.facts.policy_document import needs_policy_document, policy_in_place
+from registry.facts.policy_document import needs_policy_document, policy_covering, policy_in_place
 from registry.facts.reading import Reading
 from registry.facts.schedule_1 import paragraph
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
@@ -63,6 +63,9 @@ def _of_basis(processing: Processing, basis: Member, needing: _Needing) -> Verdi
         said = said.format(name=processing.name, paragraphs=paragraphs, because=policy.because)
         places = tuple(dict.fromkeys((place, *policy.sources)))
         return violated(places, said) if policy.value == "no" and needing.surely else cannot_tell(places, said)
+    covering = policy_covering(processing.reader, processing.record, conditions, processing.organisation)
+    if covering.value:
+        return satisfied(covering.because)
     if not needing.surely:
         because = needing.perhaps[0][1].because
         said = _("{name} names no policy document. {because}")

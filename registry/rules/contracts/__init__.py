@@ -1,1 +1,1 @@
-"""The rules about contracts with processors."""
+"""The rules about contracts with processors, and about arrangements between joint controllers."""

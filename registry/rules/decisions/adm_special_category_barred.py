@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from registry.findings import Verdict, cannot_tell, satisfied, violated
-from registry.rules.judgements import general_by_a_controller
+from registry.rules.decisions.either_law import of_a_controller
+from registry.rules.judgements import LAW_ENFORCEMENT
 from registry.subjects.deciding import basis_of, each_decision
 from registry.subjects.processing import Activity, Member
 from registry.wording import _
 
 _CONDITIONS = ("explicit_consent", "needed_for_contract", "required_by_law")
+_CONDITIONS_OF_PART_3 = ("explicit_consent", "required_by_law")
+"""Section 50B knows no contract, and asks for nothing beside the law."""
+
 _SUBSTANTIAL = "g-substantial-public-interest"
 
 
 def judge(activity: Activity) -> Verdict:
     """Judge one record of processing."""
-    return general_by_a_controller(activity) or each_decision(activity, lambda each: _of_one(activity, each))
+    return of_a_controller(activity) or each_decision(activity, lambda each: _of_one(activity, each))
 
 
 def _of_one(activity: Activity, decision: Member) -> Verdict:
@@ -24,9 +28,12 @@ def _of_one(activity: Activity, decision: Member) -> Verdict:
     if uses != "yes":
         said = _("No record shows whether the decision uses special category data.")
         return cannot_tell(decision.place("uses_special_category"), said)
-    answers = {name: decision.get(name) for name in _CONDITIONS}
+    is_part_3 = activity.regime == LAW_ENFORCEMENT
+    answers = {name: decision.get(name) for name in (_CONDITIONS_OF_PART_3 if is_part_3 else _CONDITIONS)}
     if answers["explicit_consent"] == "yes":
         return satisfied(_("The person consents explicitly to the use of all the special category data."))
+    if is_part_3 and answers["required_by_law"] == "yes":
+        return satisfied(_("The law requires or authorises the decision."))
     if "yes" in answers.values():
         bases = basis_of(activity, decision)
         if any(_SUBSTANTIAL in (basis.get("art9") or ()) for basis in bases):
@@ -36,9 +43,12 @@ def _of_one(activity: Activity, decision: Member) -> Verdict:
     if "unknown" in answers.values():
         said = _("Nobody knows whether the decision may use the special category data it uses.")
         return cannot_tell(tuple(decision.place(name) for name, said in answers.items() if said == "unknown"), said)
-    said = _(
-        "The decision uses special category data, and no record shows explicit consent, a contract or a law for it."
-    )
+    if is_part_3:
+        said = _("The decision uses special category data, and no record shows explicit consent or a law for it.")
+    else:
+        said = _(
+            "The decision uses special category data, and no record shows explicit consent, a contract or a law for it."
+        )
     return violated(decision.place("uses_special_category"), said)
 
 

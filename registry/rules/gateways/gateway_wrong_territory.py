@@ -8,7 +8,7 @@ from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, v
 from registry.rules.judgements import by_a_controller
 from registry.subjects.agreement import Side
 from registry.subjects.processing import Processing
-from registry.subjects.relied_on import bodies_of, gateways_of
+from registry.subjects.relied_on import bodies_of, facing, gateways_of
 from registry.wording import _, listed
 
 _FEW = 3
@@ -24,12 +24,12 @@ def judge(processing: Processing) -> Verdict:
     bounded = [(each, law) for each, law in known if ANYWHERE not in law.data["reach"]["nations"]]
     if not bounded:
         return not_applicable(_("It names no gateway that is of some nations only."))
-    part = EITHER
+    part, others = EITHER, ()
     if isinstance(processing, Side):
-        part = DISCLOSER if processing.is_discloser else RECEIVER
+        part, others = DISCLOSER if processing.is_discloser else RECEIVER, facing(processing)
     law = tuple(entry.id for _each, entry in bounded)
     bodies = bodies_of(processing)
-    outside = [(each, body) for each, entry in bounded for body in bodies if not reaches(entry, body, part)]
+    outside = [(each, body) for each, entry in bounded for body in bodies if not reaches(entry, body, part, others)]
     if outside:
         said = _("{name} works under the law of {nations}, which {gateway} does not reach.")
         words = [

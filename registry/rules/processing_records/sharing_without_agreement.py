@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registry.concepts.kinds import Kind
-from registry.facts.agreements_between import agreements_between
+from registry.facts.agreement_between import agreement_between
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
 from registry.rules.judgements import by_a_controller
@@ -70,6 +70,6 @@ def _without(activity: Activity, group: Member) -> list[str]:
     for text in group.get("organisations") or ():
         body: Loaded | None = reader.record(register, (Kind.ORGANISATION.value,), text)
         own = activity.organisation
-        if body is None or own is None or not agreements_between(reader, own, body).value:
+        if body is None or own is None or not agreement_between(reader, own, body).value:
             wanting.append(body.title if body is not None else str(text))
     return wanting

@@ -6,7 +6,6 @@ from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.subjects.transfer import Transfer
 from registry.wording import _
 
-_NO_LONGER = frozenset({"eu-sccs-2001", "eu-sccs-2004", "eu-sccs-2010"})
 _NEEDS_APPROVAL = frozenset(
     {"administrative-arrangement", "bcr", "bespoke-clauses", "certification", "code-of-conduct"}
 )
@@ -49,10 +48,6 @@ def _safeguards(transfer: Transfer) -> Verdict:
         return violated(place, _("The record names the EU's clauses, and no record shows the UK addendum to them."))
     if "ends" in safeguard and transfer.reader.is_past(safeguard["ends"]):
         return violated(transfer.place("safeguard/ends"), _("The instrument that gave the safeguards has ended."))
-    if instrument in _NO_LONGER:
-        return cannot_tell(
-            place, _("The record names clauses made under earlier law, which may give safeguards no longer.")
-        )
     if instrument in _NEEDS_APPROVAL and not safeguard.get("approval"):
         said = _("The instrument gives safeguards only once it is approved, and nobody has recorded whether it was.")
         return cannot_tell(transfer.place("safeguard/approval"), said)

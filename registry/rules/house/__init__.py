@@ -1,0 +1,1 @@
+"""The rules that a register makes for itself."""

@@ -1,0 +1,1 @@
+"""How words are mapped between vocabularies, where shared information must mean the same at both ends."""

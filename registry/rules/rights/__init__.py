@@ -1,0 +1,1 @@
+"""Rules about the rights people have over their data, and about their complaints."""

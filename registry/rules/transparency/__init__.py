@@ -1,0 +1,1 @@
+"""Rules about what people are told of the use of their data."""

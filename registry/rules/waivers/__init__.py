@@ -1,0 +1,1 @@
+"""The rules about deciding to live with a finding for a time."""

@@ -141,6 +141,7 @@ _ALL = (
     Code("unexpected-file", Stage.NOTE, "`{name}` is not a record and was not read", "If it is a record, end its name in .yaml. If not, move it to the `evidence` folder."),
     Code("same-id-twice", Stage.LINK, "`{ref}` is already the name of the record in {other}", "Give one of the two another id, and rename its file to match."),
     Code("register-id-differs", Stage.LINK, "the federation calls this register `{expected}`, and it calls itself `{id}`", "Write `id: {expected}` here, or `register: {id}` in federation.yaml."),
+    Code("house-rule-field", Stage.LINK, "there is no field `{field}` in {article} `{kind}`, so no record could meet this rule of the house", "{advice}"),
     Code("register-missing", Stage.READ, "there is no {what} `{source}`", "{advice}"),
     Code("lock-differs", Stage.READ, "{file} has `{register}` {says}, and {here}", "{advice}"),
     # ── does not hold together ───────────────────────────────────────────────────────────────────────────────────

@@ -6,9 +6,11 @@ import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from registry.check.defect import Defect
 from registry.check.limits import Limit, Overrun
-from registry.facts.lifecycle import reached
+from registry.facts.lifecycle import has_reached, reached
 from registry.facts.reader import Desk, Looked, Reader
 from registry.facts.reading import Reading
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable
@@ -22,24 +24,13 @@ from registry.subjects.walk import subjects_of
 from registry.wording import _
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One rule's verdict on one subject. `unverified` is law it rests on whose text was not read."""
 
     rule: Rule
     subject: str
     verdict: Verdict
     unverified: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Defect:
-    """A rule that failed: our own fault, and never a pass. `detail` is for whoever mends it."""
-
-    rule: str
-    subject: str
-    message: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +43,20 @@ class Judgement:
     looked: Looked
 
 
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    """The law that a rule cites and that is in force on the day: all of it, what of it nobody read, and until when."""
+class _Ready(NamedTuple):
+    """A rule made ready for one day: with the law it cites that is in force, and what of that nobody has read."""
 
+    rule: Rule
+    from_status: str
+    also_ended: bool
     law: tuple[str, ...]
     unverified: tuple[str, ...]
+
+
+class _Ruled(NamedTuple):
+    """The rules about one kind of subject, and the days on which the same of the law they cite is in force."""
+
+    rules: tuple[_Ready, ...]
     since: date
     until: date
 
@@ -66,18 +65,20 @@ class Sitting:
     """Judges the records of one federation by some rules on one day.
 
     What is the same for every record, such as which law is in force, is worked out once.
+
+    `as_if`: a status; records that have not come so far are judged as if they had, so that people see what would be
+    missing then.
     """
 
     def __init__(
-        self, snapshot: Snapshot, session: Session, book: StatuteBook, rules: Sequence[Rule], on: date
+        self, snapshot: Snapshot, session: Session, book: StatuteBook, rules: Sequence[Rule], on: date, as_if: str = ""
     ) -> None:
         self._desk = Desk(snapshot, session, book, on)
-        self._by_kind: dict[str, list[Rule]] = {}
-        for rule in rules:
-            for kind in dict.fromkeys(rule.on):
-                self._by_kind.setdefault(kind, []).append(rule)
-        self._cited: dict[str, _Cited] = {}
+        self._rules = rules
+        self._ruled: dict[str, _Ruled] = {}
+        self._as_if = as_if
         self._limit = Limit()
+        self._told: set[str] = set()
 
     def judge(self, record: Loaded) -> Judgement:
         """Judge one record and everything in it by every rule that is about it.
@@ -85,86 +86,101 @@ class Sitting:
         Exactly one verdict for each rule and subject: a rule that fails, takes too long or says nothing is a defect,
         and the others are judged all the same.
         """
-        desk = self._desk
-        desk.refresh()
-        reader = Reader(desk.snapshot, desk.session, desk.book, desk.on, desk)
+        self._desk.refresh()
+        reader = self._reader()
         reader.looked.records.add(record.ref)
         stages: dict[str, Reading[str]] = {}
         verdicts: list[Judged] = []
         defects: list[Defect] = []
         for subject in subjects_of(reader, record):
-            for rule in self._by_kind.get(subject.kind, ()):
-                found = self._one(reader, rule, subject, stages)
+            ruled = self._ruled.get(subject.kind) or self._ready(subject.kind)
+            reader.looked.narrow(ruled.since, ruled.until)
+            for ready in ruled.rules:
+                come = stages.get(ready.from_status)
+                if come is None:
+                    come = stages[ready.from_status] = self._reached(reader, record, ready.from_status)
+                if come.value == "no" or (come.value == "ended" and not ready.also_ended):
+                    verdicts.append(Judged(ready.rule, subject.address, not_applicable(come.because)))
+                    continue
+                found = self._judged(reader, ready, subject, come)
                 if isinstance(found, Defect):
                     defects.append(found)
                 else:
                     verdicts.append(found)
         return Judgement(record.ref, tuple(verdicts), tuple(defects), reader.looked)
 
-    def _one(self, reader: Reader, rule: Rule, subject: Subject, stages: dict[str, Reading[str]]) -> Judged | Defect:
+    def _reached(self, reader: Reader, record: Loaded, stage: str) -> Reading[str]:
+        come = reached(reader, record, stage)
+        if come.value == "no" and self._as_if and has_reached(self._as_if, stage):
+            return Reading("yes", _("It is judged as if it had come so far."), come.sources)
+        return come
+
+    def _judged(self, reader: Reader, ready: _Ready, subject: Subject, come: Reading[str]) -> Judged | Defect:
+        rule = ready.rule
+        if not ready.law:
+            return Judged(rule, subject.address, not_applicable(_("The law it rests on was not in force on this day.")))
         try:
-            cited = self._law_of(reader, rule)
-            verdict = self._by_stage(reader, rule, subject, cited, stages)
+            self._limit.begin()
+            verdict = rule.judge(subject)
+            self._limit.end()
             if not isinstance(verdict, Verdict):
                 return Defect(rule.id, subject.address, _("It gave no verdict."), repr(verdict))
             if verdict.outcome is Outcome.NOT_APPLICABLE:
                 return Judged(rule, subject.address, verdict)
-            unverified = cited.unverified
+            unverified = ready.unverified
             if verdict.law:
-                more = [own for own in dict.fromkeys(verdict.law) if own not in cited.law]
+                more = [own for own in dict.fromkeys(verdict.law) if own not in ready.law]
                 unverified += tuple(own for own in more if not reader.state(reader.law(own)).verified)
+            if verdict.outcome is Outcome.VIOLATED:
+                verdict = _as_known(reader, verdict, come, {*ready.law, *verdict.law}, unverified)
+            return Judged(rule, subject.address, verdict, unverified)
         except Overrun:
             return Defect(rule.id, subject.address, _("It took too long."), "")
         except Exception as error:  # whatever it is, it is ours, and the other rules must go on
-            said = _("It failed: {error}").format(error=f"{type(error).__name__}: {error}")
-            return Defect(rule.id, subject.address, said, traceback.format_exc())
-        if unverified and verdict.outcome is Outcome.VIOLATED and set(unverified) >= {*cited.law, *verdict.law}:
-            # Nobody is told that something is missing on the strength of law that nobody has read.
-            said = _("{because} But this rests only on law whose text has not been verified: {law}.").format(
-                because=verdict.because, law="; ".join(reader.law(own).title for own in unverified)
-            )
-            verdict = Verdict(Outcome.CANNOT_TELL, said, verdict.at, verdict.law)
-        return Judged(rule, subject.address, verdict, unverified)
-
-    def _by_stage(
-        self, reader: Reader, rule: Rule, subject: Subject, cited: _Cited, stages: dict[str, Reading[str]]
-    ) -> Verdict:
-        """The verdict, as far as the record has come."""
-        come = stages.get(rule.from_status)
-        if come is None:
-            come = stages[rule.from_status] = reached(reader, subject.record, rule.from_status)
-        if come.value == "no" or (come.value == "ended" and not rule.also_ended):
-            return not_applicable(come.because)
-        if not cited.law:
-            return not_applicable(_("The law it rests on was not in force on this day."))
-        judge = rule.judge
-        self._limit.begin()
-        try:
-            verdict = judge(subject)
-        finally:
             self._limit.end()
-        if come.value == "unknown" and isinstance(verdict, Verdict) and verdict.outcome is Outcome.VIOLATED:
-            said = _("{because} Whether that matters yet cannot be told: {status}").format(
-                because=verdict.because, status=come.because
-            )
-            return cannot_tell(verdict.at, said, verdict.law)
-        return verdict
+            said = _("It failed: {error}").format(error=f"{type(error).__name__}: {error}")
+            # One account of what happened is enough: a rule that fails mostly fails everywhere.
+            detail = "" if rule.id in self._told else traceback.format_exc()
+            self._told.add(rule.id)
+            return Defect(rule.id, subject.address, said, detail)
 
-    def _law_of(self, reader: Reader, rule: Rule) -> _Cited:
-        """What a rule cites that is in force, whichever record it judges."""
-        found = self._cited.get(rule.id)
-        if found is None:
-            desk = self._desk
-            alone = Reader(desk.snapshot, desk.session, desk.book, desk.on, desk)
-            law = tuple(dict.fromkeys(each["law"] for each in rule.text["cites"] if _rests_on(alone, each)))
-            unverified = tuple(own for own in law if not alone.state(alone.law(own)).verified)
-            found = self._cited[rule.id] = _Cited(law, unverified, alone.looked.since, alone.looked.until)
-        reader.looked.narrow(found.since, found.until)
-        return found
+    def _ready(self, kind: str) -> _Ruled:
+        """The rules about a kind of subject, made ready for the day."""
+        reader = self._reader()
+        found = []
+        for rule in self._rules:
+            if kind in rule.on:
+                law = tuple(dict.fromkeys(each["law"] for each in rule.text["cites"] if _rests_on(reader, each)))
+                unverified = tuple(own for own in law if not reader.state(reader.law(own)).verified)
+                found.append(_Ready(rule, rule.from_status, rule.also_ended, law, unverified))
+        ruled = self._ruled[kind] = _Ruled(tuple(found), reader.looked.since, reader.looked.until)
+        return ruled
+
+    def _reader(self) -> Reader:
+        desk = self._desk
+        return Reader(desk.snapshot, desk.session, desk.book, desk.on, desk)
 
 
 def _rests_on(reader: Reader, cited: Mapping[str, str]) -> bool:
     return reader.in_force(cited["law"]) and ("not_before" not in cited or reader.has_come(cited["not_before"]))
+
+
+def _as_known(
+    reader: Reader, verdict: Verdict, come: Reading[str], law: set[str], unverified: tuple[str, ...]
+) -> Verdict:
+    """What was found wrong, unless it rests on what nobody knows."""
+    if come.value == "unknown":
+        said = _("{because} Whether that matters yet cannot be told: {status}").format(
+            because=verdict.because, status=come.because
+        )
+        return cannot_tell(verdict.at, said, verdict.law)
+    if law <= set(unverified):
+        # Nobody is told that something is missing on the strength of law that nobody has read.
+        said = _("{because} But this rests only on law whose text has not been verified: {law}.").format(
+            because=verdict.because, law="; ".join(reader.law(own).title for own in unverified)
+        )
+        return cannot_tell(verdict.at, said, verdict.law)
+    return verdict
 
 
 def judge(

@@ -20,7 +20,10 @@ def _finding(judged: Judged, others: Iterable[Judged]) -> Finding:
     causes = [
         other.rule.id
         for other in others
-        if other.rule.id in judged.rule.follows_from and _touch(other.subject, judged.subject)
+        if other.rule.id in judged.rule.follows_from
+        and _touch(other.subject, judged.subject)
+        # What is known to be wrong is not hidden behind something that may be.
+        and (other.verdict.outcome is Outcome.VIOLATED or judged.verdict.outcome is Outcome.CANNOT_TELL)
     ]
     verdict = judged.verdict
     return Finding(

@@ -1,4 +1,4 @@
-"""Findings as GitHub workflow commands, which mark the lines of a pull request."""
+"""Findings as GitHub workflow commands, which mark the lines of a pull request. What is waived is only a notice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def render(answer: Answer) -> str:
 
 def _line(shown: Shown) -> str:
     finding = shown.finding
-    level = _LEVELS[finding.severity] if finding.outcome == Outcome.VIOLATED else "notice"
+    is_open = finding.outcome == Outcome.VIOLATED and not finding.waiver
+    level = _LEVELS[finding.severity] if is_open else "notice"
     title = property_of(f"{finding.rule}: {shown.title}")
-    said = data_of(f"{finding.because} {shown.remedy}")
+    said = data_of(f"{finding.because} {shown.waived or shown.remedy}")
     return f"::{level} file={property_of(shown.file)},line={shown.line},title={title}::{said}"

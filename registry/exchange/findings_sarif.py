@@ -1,4 +1,7 @@
-"""Findings as SARIF 2.1.0: critical and high are errors, medium warnings, low notes; cannot tell asks for review."""
+"""Findings as SARIF 2.1.0: critical and high are errors, medium warnings, low notes; cannot tell asks for review.
+
+A waived finding is a result that is suppressed, with the waiver's reason for justification.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ class Shown(Protocol):
     file: str
     line: int
     law: tuple[str, ...]
+    waived: str
 
 
 class Answer(Protocol):
@@ -66,7 +70,7 @@ def _rule(shown: Shown) -> dict[str, Any]:
 def _result(shown: Shown) -> dict[str, Any]:
     finding = shown.finding
     is_open = finding.outcome == Outcome.CANNOT_TELL
-    return {
+    result = {
         "ruleId": finding.rule,
         "kind": "review" if is_open else "fail",
         "level": "none" if is_open else _LEVELS[finding.severity],
@@ -82,3 +86,6 @@ def _result(shown: Shown) -> dict[str, Any]:
             }
         ],
     }
+    if finding.waiver:
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": shown.waived}]
+    return result

@@ -36,5 +36,6 @@ class OneRegister(IndexSnapshot):
     def _beyond(self, *_asked: Any, **_named: Any) -> Any:
         raise Beyond
 
-    all = referrers = mentioning = mentioned = refs = named = bodies = is_refused = problems = count = numbered = _beyond
+    all = referrers = mentioning = mentioned = refs = named = bodies = is_refused = _beyond
+    problems = count = numbered = _beyond
     home = _page = _mentioning = _redirected = _number = _register = _beyond

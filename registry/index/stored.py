@@ -13,8 +13,10 @@ from registry.index.problem_rows import problem_of, problem_row
 from registry.index.scan import Listing, are_current, stamp
 from registry.index.version import version
 from registry.load.federation import FederationSource, RegisterSource, find
+from registry.load.house_rules import HouseRule
 from registry.load.lock import KEPT_FILE, LOCK_FILE, PULLED, Pulled
 from registry.tree import FEDERATION_FILE, REGISTER_FILE, Folder
+from registry.values import Any
 
 Marks = list[tuple[str, tuple[int, ...]]]
 """The files that describe a federation, and how each stood when it was read."""
@@ -80,11 +82,12 @@ def kept_federation(engine: Engine, root: Path) -> FederationSource | None:
         # Where the folder was copied, what was copied with it still speaks of the first one.
         return None
     found = tuple(problem_of(register, path, tuple(rest)) for register, path, rest in problems)
-    sources = tuple(
-        RegisterSource(own, Path(folder), name, owner, Pulled(*pulled) if pulled else None)
-        for own, folder, name, owner, pulled in registers
-    )
-    return FederationSource(root, title, sources, as_of, found)
+    return FederationSource(root, title, tuple(_register(*each) for each in registers), as_of, found)
+
+
+def _register(own: str, folder: str, title: str, owner: str, pulled: Any, asked: Any) -> RegisterSource:
+    rules = tuple(HouseRule(*each) for each in asked)
+    return RegisterSource(own, Path(folder), title, owner, Pulled(*pulled) if pulled else None, rules)
 
 
 def _said(federation: FederationSource) -> bytes:
@@ -96,9 +99,12 @@ def _said(federation: FederationSource) -> bytes:
     located = locate(federation.problems, folders, Folder("", federation.root))
     problems = [(problem.register, problem.path, problem_row(problem)) for problem in located]
     registers = [
-        (each.id, str(each.folder), each.title, each.owner, astuple(each.pulled) if each.pulled else None)
+        (
+            each.id, str(each.folder), each.title, each.owner, astuple(each.pulled) if each.pulled else None,
+            each.house_rules,
+        )
         for each in federation.registers
-    ]
+    ]  # fmt: skip
     return json.dumps((str(federation.root), federation.title, registers, federation.as_of, problems)).encode()
 
 

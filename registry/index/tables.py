@@ -67,7 +67,7 @@ class Record(SQLModel, table=True):
 
     __table_args__ = (
         Index("record_by_title", "sort_title"),
-        Index("record_by_review", "review_due", "sort_title"),
+        Index("record_by_review", "review_due"),
         Index("record_by_end", "ends", sqlite_where=text("ends > ''"), postgresql_where=text("ends > ''")),
         Index(
             "record_by_effective",

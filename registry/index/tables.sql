@@ -154,7 +154,7 @@ CREATE UNIQUE INDEX name_by_ref ON name (in_register, kind, id);
 CREATE INDEX phase_last ON phase (starts) WHERE ends = '';
 CREATE INDEX record_by_effective ON record (effective) WHERE effective > '';
 CREATE INDEX record_by_end ON record (ends) WHERE ends > '';
-CREATE INDEX record_by_review ON record (review_due, sort_title);
+CREATE INDEX record_by_review ON record (review_due);
 CREATE INDEX record_by_title ON record (sort_title);
 CREATE INDEX record_loose ON record (loose) WHERE loose = 1;
 CREATE INDEX redirect_by_number ON redirect (number);

@@ -84,8 +84,17 @@ def count_waiting(engine: Engine, on: date) -> int:
     return int(engine.rows(sql, (on.toordinal(),))[0][0])
 
 
-def keep(engine: Engine, rows: Iterable[Row]) -> None:
-    """Write judgements down, in place of those there were. Inside a change."""
+def let_go_of_others(engine: Engine, rules: bytes) -> None:
+    """Take out judgements by other rules than those of a mark. Raises IndexBlocked where that cannot be written."""
+    found = engine.row("SELECT value FROM meta WHERE key = 'rules'")
+    if (found is None or found[0] != rules) and engine.row("SELECT 1 FROM judgement LIMIT 1"):
+        with engine.adding():
+            drop(engine)
+
+
+def keep(engine: Engine, rows: Iterable[Row], rules: bytes) -> None:
+    """Write judgements by the rules of a mark down, in place of those there were. Inside a change."""
+    engine.write("INSERT OR REPLACE INTO meta (key, value) VALUES ('rules', ?)", [(rules,)])
     names = Names(engine)
     numbered = [(names.number(Ref(*row.ref)), row) for row in rows]
     _take_out(engine, [number for number, _row in numbered])

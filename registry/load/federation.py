@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from registry.errors import NotARegister
+from registry.load.house_rules import HouseRule, house_rules
 from registry.load.lock import LOCK_FILE, Lock, Pulled, copy_of, is_copied, notes, read_lock
 from registry.load.meta import own_meta, read_meta
 from registry.problems import Problem
@@ -29,6 +30,7 @@ class RegisterSource:
     title: str = ""
     owner: str = ""
     pulled: Pulled | None = None
+    house_rules: tuple[HouseRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _federation_around(register: Path) -> FederationSource | None:
 
 def listed(root: Path) -> tuple[tuple[Listed, ...], list[Problem]]:
     """The registers that the `federation.yaml` in a folder lists, each once, and those that it lists again."""
-    return _listed(own_meta(root / FEDERATION_FILE, "federation"))
+    return _listed(own_meta(root / FEDERATION_FILE, "federation")[0])
 
 
 def _listed(data: dict[str, Any]) -> tuple[tuple[Listed, ...], list[Problem]]:
@@ -130,7 +132,7 @@ def _listed(data: dict[str, Any]) -> tuple[tuple[Listed, ...], list[Problem]]:
 
 def _federation(folder: Path) -> FederationSource:
     """A federation as its file describes it. A register that cannot be read is a problem; the others still load."""
-    data = own_meta(folder / FEDERATION_FILE, "federation")
+    data, _none = own_meta(folder / FEDERATION_FILE, "federation")
     entries, again = _listed(data)
     lock = read_lock(folder) if any(entry.is_fetched for entry in entries) else Lock()
     problems = [*lock.problems]
@@ -150,7 +152,9 @@ def _federation(folder: Path) -> FederationSource:
             values = {"expected": entry.register, "id": meta["id"]}
             problems.append(Problem("register-id-differs", entry.register, REGISTER_FILE, values, ("id",)))
         title, owner = str(meta["title"]), str(meta.get("owner", ""))
-        sources.append(RegisterSource(entry.register, path, title, owner, pulled))
+        own, amiss = house_rules(meta, entry.register, broken)
+        problems += amiss
+        sources.append(RegisterSource(entry.register, path, title, owner, pulled, own))
     title = str(data.get("title", folder.name))
     return FederationSource(folder, title, tuple(sources), str(data.get("as_of", "")), (*problems, *again))
 
@@ -184,6 +188,7 @@ def _not_here(root: Path, entry: Listed, pulled: Pulled | None) -> Problem | Non
 
 
 def _federation_of_one(folder: Path) -> FederationSource:
-    meta = own_meta(folder / REGISTER_FILE, "register")
-    source = RegisterSource(str(meta["id"]), folder, str(meta["title"]), str(meta.get("owner", "")))
-    return FederationSource(folder, source.title, (source,))
+    meta, broken = own_meta(folder / REGISTER_FILE, "register")
+    own, amiss = house_rules(meta, str(meta["id"]), broken)
+    source = RegisterSource(str(meta["id"]), folder, str(meta["title"]), str(meta.get("owner", "")), house_rules=own)
+    return FederationSource(folder, source.title, (source,), problems=(*broken, *amiss))

@@ -26,12 +26,12 @@ class Loaded:
     ref: Ref
     document: Document
 
-    @property
+    @cached_property
     def data(self) -> dict[str, Any]:
         """What the file says."""
         return self.document.data
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What people call it."""
         return str(self.document.data.get("title", self.ref.id))

@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from registry.check import limits
-from registry.check.engine import Judgement
+from registry.check.engine import Judgement, Sitting
 from registry.check.findings_of import findings_of
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.law.statute_book import statute_book
+from registry.load.snapshot import MemorySnapshot
+from registry.session import Session
 
 from .conftest import HUB, made
 
@@ -144,7 +147,42 @@ def test_a_finding_that_only_follows_from_another_is_folded_under_it(judged: Jud
     assert folded == {"cause": (), "consequence": ("cause",), "elsewhere": ()}
 
 
+def test_what_is_known_to_be_wrong_is_not_folded_under_what_may_be(judged: Judging) -> None:
+    unsure = made("cause", lambda subject: cannot_tell(subject.place("lead"), "Nobody has recorded it."))
+    rules = (unsure, made("known", bad, follows_from=["cause"]))
+    assert [(each.rule, each.follows_from) for each in findings_of(judged(*rules))] == [("cause", ()), ("known", ())]
+    both = (unsure, made("also", unsure.function, follows_from=["cause"]))
+    assert [(each.rule, each.follows_from) for each in findings_of(judged(*both))] == [
+        ("cause", ()),
+        ("also", ("cause",)),
+    ]
+
+
 def test_a_finding_is_named_by_its_rule_and_what_was_judged_and_not_by_the_place(judged: Judging) -> None:
     (finding,) = findings_of(judged(made("rule", bad)))
     assert finding.fingerprint == "rule@millbrook/agreement/hub"
     assert finding.at == ("millbrook/agreement/hub#purpose",)
+
+
+@pytest.mark.parametrize(
+    ("as_if", "from_status", "outcome"),
+    [
+        ("", "in-force", Outcome.NOT_APPLICABLE),
+        ("in-force", "in-force", Outcome.VIOLATED),
+        ("signing", "in-force", Outcome.NOT_APPLICABLE),
+        ("signing", "consultation", Outcome.VIOLATED),
+    ],
+)
+def test_a_record_is_judged_as_if_it_had_come_further(
+    sound: MemorySnapshot, as_if: str, from_status: str, outcome: Outcome
+) -> None:
+    rule = made("rule", bad, from_status=from_status)
+    sitting = Sitting(sound, Session(), statute_book(), [rule], date(2026, 3, 1), as_if)
+    loaded = sound.record(HUB)
+    assert loaded is not None
+    assert [each.verdict.outcome for each in sitting.judge(loaded).verdicts] == [outcome]
+
+
+def test_what_happened_is_told_once_of_a_rule_that_fails_everywhere(judged: Judging) -> None:
+    found = judged(made("sides", fails, on="flow-side"))
+    assert [bool(defect.detail) for defect in found.defects] == [True, False]

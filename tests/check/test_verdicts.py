@@ -29,10 +29,15 @@ FOLDERS = {kind.value: folder for folder, kind in BY_FOLDER.items()}
 
 
 def registers_of(example: dict[str, Any]) -> Registers:
-    """The records of an example."""
+    """The records of an example, and under `register` what its registers ask of their own."""
     found: Registers = {}
-    for ref, loaded in given(example).snapshot.records.items():
+    snapshot = given(example).snapshot
+    for ref, loaded in snapshot.records.items():
         found.setdefault(ref.register, {}).setdefault(ref.kind, {})[ref.id] = dict(loaded.data)
+    for source in snapshot.federation.registers:
+        if source.house_rules and source.id in found:
+            asked = [rule._asdict() for rule in source.house_rules]
+            found[source.id]["register"] = {source.id: {"house_rules": asked}}
     return found
 
 
@@ -41,9 +46,10 @@ def write(root: Path, registers: Registers) -> None:
     listed = [{"register": own, "source": own} for own in registers]
     wanted: dict[Path, Any] = {root / "federation.yaml": {"title": "Made", "registers": listed}}
     for register, kinds in registers.items():
-        wanted[root / register / "register.yaml"] = {"id": register, "title": register, "format": 1}
+        said = kinds.get("register", {}).get(register, {})
+        wanted[root / register / "register.yaml"] = {"id": register, "title": register, "format": 1} | said
         for kind, records in kinds.items():
-            for own, data in records.items():
+            for own, data in records.items() if kind != "register" else ():
                 wanted[root / register / FOLDERS[kind] / f"{own}.yaml"] = {"kind": kind, "id": own, **data}
     for path in [*root.glob("*/*/*.yaml"), *root.glob("*/*.yaml")]:
         if path not in wanted and ".muniment" not in path.parts:

@@ -19,7 +19,7 @@ import pytest
 from registry.errors import NotARegister
 from registry.index import engine as engine_module
 from registry.index import making, opening, reading, version
-from registry.index.engine import FOLDER, MEMORY, IndexBroken
+from registry.index.engine import FOLDER, MEMORY, PAGE_BYTES, IndexBroken
 from registry.index.keeping import put_in_use
 from registry.index.making import throw_away
 from registry.index.opening import open_index
@@ -146,7 +146,7 @@ def test_what_was_left_over_is_removed_when_an_index_is_made(steady: Path, plain
 def places(size: int, number: int) -> list[int]:
     """Where to spoil a file: its head, the edges of its pages, and anywhere."""
     chance = random.Random(number)
-    edges = [0, 16, 18, 24, 28, 92, 99, 100, 4095, 4096, 8191, 8192, size - 1]
+    edges = [0, 16, 18, 24, 28, 92, 99, 100, PAGE_BYTES - 1, PAGE_BYTES, 2 * PAGE_BYTES - 1, 2 * PAGE_BYTES, size - 1]
     return sorted(chance.sample(edges, 6) + [chance.randrange(size) for _more in range(number - 6)])
 
 
@@ -266,11 +266,11 @@ def test_verify_finds_what_no_time_or_size_shows(steady: Path, plain: Any, monke
 @pytest.mark.parametrize("how", [{}, {"verify": True}])
 def test_a_page_that_the_disk_has_lost(how: dict[str, bool], steady: Path, plain: Any) -> None:
     """No time shows it. Where the page is read it is found out; `verify` reads every page."""
-    for page in range(1, in_use(steady).stat().st_size // 4096, 5):
+    for page in range(1, in_use(steady).stat().st_size // PAGE_BYTES, 3):
         index = in_use(steady)
         with index.open("r+b") as file:
-            file.seek(page * 4096)
-            file.write(bytes(4096))
+            file.seek(page * PAGE_BYTES)
+            file.write(bytes(PAGE_BYTES))
         put_in_use(str(index))
         plain.agree(steady, **how)
         assert not how or in_use(steady) != index

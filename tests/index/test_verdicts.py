@@ -66,7 +66,7 @@ def keep(root: Path, *rows: Row) -> None:
     given = {row.ref for row in rows}
     others = [row(str(ref)) for ref in snapshot.refs() if tuple(ref) not in given]
     with snapshot.engine.adding():
-        verdicts.keep(snapshot.engine, [*rows, *others])
+        verdicts.keep(snapshot.engine, [*rows, *others], b"ours")
     assert not verdicts.waiting(snapshot.engine, TODAY, 0, 99)
     snapshot.engine.close()
 
@@ -189,10 +189,20 @@ def test_a_judgement_holds_from_its_first_day_to_its_last(
     first, last = 1 if since is None else today + since, 0 if until is None else today + until
     snapshot = open_index(root)
     with snapshot.engine.adding():
-        verdicts.keep(snapshot.engine, [row(str(ref)) for ref in snapshot.refs() if str(ref) != ALONE])
-        verdicts.keep(snapshot.engine, [row(ALONE, since=first, until=last)])
+        verdicts.keep(snapshot.engine, [row(str(ref)) for ref in snapshot.refs() if str(ref) != ALONE], b"ours")
+        verdicts.keep(snapshot.engine, [row(ALONE, since=first, until=last)], b"ours")
     snapshot.engine.close()
     assert waiting(root) == (set() if holds else {ALONE})
+
+
+def test_what_other_rules_said_is_let_go(root: Path) -> None:
+    keep(root)
+    snapshot = open_index(root)
+    verdicts.let_go_of_others(snapshot.engine, b"ours")
+    assert verdicts.count_waiting(snapshot.engine, TODAY) == 0
+    verdicts.let_go_of_others(snapshot.engine, b"others")
+    assert verdicts.count_waiting(snapshot.engine, TODAY) == len(RECORDS)
+    snapshot.engine.close()
 
 
 def test_a_finding_comes_back_as_it_was_kept() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from registry.check.engine import Defect, judge
+from registry.check.defect import Defect
+from registry.check.engine import judge
 from registry.errors import NotFound
 from registry.law.statute_book import statute_book
 from registry.load.snapshot import Snapshot

@@ -22,9 +22,12 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import files, inside, pages, registers, report
+from benchmarks import files, inside, judging, pages, registers, report
 from benchmarks.beside import ROOT
 from benchmarks.row import Row, seconds
+
+_FEW = 10_000
+"""Files up to which a pair takes less than minutes."""
 
 _FAR = 1.3
 """How much more a record may cost among many than among few."""
@@ -52,6 +55,18 @@ def measured(where: Path, sizes: list[int], row_counts: list[int], count: int, o
         yield from registers.unchanged(where, records, few)
     yield from _growth(costs, peaks)
     yield from _rows(where, row_counts)
+
+
+def ruled(where: Path, sizes: list[int], count: int, outside_up_to: int) -> Iterator[Row]:
+    """What the rules cost, smallest first."""
+    for records in sizes:
+        place = files.federation(where, records)
+        few = min(count, 3) if records <= _FEW else 1
+        yield from judging.first_check(place, records, few, records <= outside_up_to)
+        yield from judging.next_check(place, records, count)
+        yield from judging.judged_again(place, records)
+        if records == max(size for size in sizes if size <= _FEW or size == min(sizes)):
+            yield from judging.in_one_process(place)
 
 
 def _growth(costs: dict[int, Row], peaks: dict[int, Row]) -> Iterator[Row]:
@@ -98,7 +113,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, nargs="+", help="other numbers of files")
     parser.add_argument("--rows", type=int, nargs="+", help="other numbers of rows")
     parser.add_argument("--people", type=int, nargs="+", help="other numbers of people who read the pages at once")
-    parser.add_argument("--only", choices=("commands", "pages"), help="one part of it")
+    parser.add_argument("--only", choices=("commands", "rules", "pages"), help="one part of it")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--outside-up-to", type=int, default=10_000, help="files check-jsonschema is given at most")
     parser.add_argument("--where", type=Path, help="a folder to keep what is generated in, for another run")
@@ -116,6 +131,7 @@ def main() -> None:
         where.mkdir(parents=True, exist_ok=True)
         parts = {
             "commands": measured(where, sorted(sizes), sorted(row_counts), given.pairs, given.outside_up_to),
+            "rules": ruled(where, sorted(sizes), given.pairs, given.outside_up_to),
             "pages": read(where, sorted(sizes), sorted(crowds)),
         }
         for row in chain.from_iterable(rows for name, rows in parts.items() if given.only in (None, name)):

@@ -27,6 +27,8 @@ def main() -> None:
     print(f"{written.records:,} records of {written.size / written.records:,.0f} bytes in {took:.1f} s")
     for spoiled in written.spoiled:
         print(f"{spoiled.register}/{spoiled.path}\t{spoiled.code}")
+    for planted in written.planted:
+        print(f"{planted.register}/{planted.path}\t{planted.rule}\t{planted.ref}")
 
 
 if __name__ == "__main__":

@@ -35,16 +35,22 @@ REGION = (
 
 MEMBERS = (
     Body("school", "-primary-school", "{} Primary School", "education", "maintained-school"),
-    Body("academy", "-academy", "{} Academy", "education", "academy"),
-    Body("nursery", "-nursery", "{} Nursery", "education", "early-years-provider"),
     Body("surgery", "-surgery", "{} Surgery", "health", "gp-practice"),
-    Body("homes", "-homes", "{} Homes", "housing", "registered-provider-of-social-housing"),
     Body("charity", "-support", "{} Family Support", "voluntary", "charity"),
-    Body("parish", "-parish-council", "{} Parish Council", "parish-or-community-council", "parish-council"),
-    Body("college", "-college", "{} College", "education", "further-education-college"),
-    Body("care-home", "-care-home", "{} Care Home", "private", "care-provider"),
-    Body("pharmacy", "-pharmacy", "{} Pharmacy", "private", "pharmacy"),
+    Body("academy", "-academy", "{} Academy", "education", "academy"),
+    Body("pharmacy", "-pharmacy", "{} Pharmacy", "private", "community-pharmacy"),
     Body("advice", "-advice-centre", "{} Advice Centre", "voluntary", "charity"),
+    Body("nursery", "-nursery", "{} Nursery", "education", "early-years-provider"),
+    Body("homes", "-homes", "{} Homes", "housing", "private-registered-provider"),
+    Body("parish", "-parish-council", "{} Parish Council", "parish-or-community-council", "parish-council"),
+    Body("college", "-college", "{} College", "education", "further-education-institution"),
+    Body("care-home", "-care-home", "{} Care Home", "private", "care-provider"),
     Body("transport", "-buses", "{} Buses", "private", "company"),
 )
 """Bodies without a register of their own, which a larger one records."""
+
+PUBLIC = frozenset({"school", "surgery", "academy", "pharmacy", "college"})
+"""Those of them that freedom of information law covers, and so must have a data protection officer."""
+
+CARE = frozenset({"council", "icb", "hospitals", "practices", "surgery", "pharmacy"})
+"""Those, of all of these and of classes of parties, that give or arrange health or adult social care."""

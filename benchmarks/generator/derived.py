@@ -46,7 +46,7 @@ def name_of(outlines: Outlines, register: Register, kind: str, number: int) -> N
             return topic
         seat = seats[number]
         agreement = plan.name(seat.register.number, "agreement", seat.number)
-        who = plan.member(register, seat.member)[1] if seat.member >= 0 else register.name
+        who = plan.member(register, seat.member)[1] if seat.member >= 0 else outlines.signer(seat).name
         doing = "joins" if seat.member >= 0 else "renews" if seat.earlier else "adopts"
         return Name(outlines.adoption(register, number), f"{who} {doing} {_inside(agreement.title)}", agreement.topic)
     if kind in _AFTER:

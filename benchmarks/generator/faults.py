@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from benchmarks.generator.defects import DEFECTS
+from benchmarks.generator.derived import about
 from benchmarks.generator.dice import Dice
+from benchmarks.generator.outline import Outlines
 from benchmarks.generator.records import FOLDERS, Made
 
 Files = list[tuple[str, bytes]]
@@ -20,24 +24,56 @@ class Spoiled(NamedTuple):
     code: str
 
 
-class Spoiler:
-    """Spoils a share of the records it is shown."""
+class Planted(NamedTuple):
+    """A record that a rule must find in breach: its file, its address, and the rule."""
 
-    def __init__(self, dice: Dice, share: float) -> None:
+    register: str
+    path: str
+    ref: str
+    rule: str
+
+
+class Spoiler:
+    """Spoils a share of the records it is shown: half of these as files, the others in what they say."""
+
+    def __init__(self, outlines: Outlines, dice: Dice, share: float) -> None:
+        self.outlines = outlines
         self.dice = dice
         self.share = share
         self.all: list[Spoiled] = []
+        self.planted: list[Planted] = []
 
     def spoiled(self, record: Made, raw: bytes) -> Iterable[tuple[str, bytes]]:
         """The files to write for a record: itself, most often."""
         if not self.share or not self.dice.chance(self.share):
             return ((record.path, raw),)
+        return self._as_record(record) if self.dice.chance(0.5) else self._as_file(record, raw)
+
+    def _as_file(self, record: Made, raw: bytes) -> Iterable[tuple[str, bytes]]:
         code, spoil = self.dice.of(_WAYS)
-        files = spoil(record, raw, self.dice)
+        # Without its home record nobody could tell what sort of body it is, and rules could not judge the others.
+        files = spoil(record, raw, self.dice) if record.kind != "organisation" or record.number else []
         if not files:
             return ((record.path, raw),)
         self.all.append(Spoiled(record.register.id, files[-1][0], code))
         return files
+
+    def _as_record(self, record: Made) -> Iterable[tuple[str, bytes]]:
+        known = ((each.rule, each.planted(record.text)) for each in DEFECTS.get(record.kind, ()))
+        fitting = [(rule, text) for rule, text in known if text and not self._is_waived(record)]
+        if not fitting:
+            return ((record.path, record.text.encode()),)
+        # Of those that fit, one that was planted least often here.
+        often = Counter(each.rule for each in self.planted)
+        least = min(often[rule] for rule, _text in fitting)
+        rule, text = self.dice.of([each for each in fitting if often[each[0]] == least])
+        ref = f"{record.register.id}/{record.kind}/{record.id}"
+        self.planted.append(Planted(record.register.id, record.path, ref, rule))
+        return ((record.path, text.encode()),)
+
+    def _is_waived(self, record: Made) -> bool:
+        """Whether a finding about a record may be waived, and so not be shown."""
+        return record.kind == "agreement" and about(self.outlines, record.register, "waiver", record.number) is not None
 
 
 def _replaced(pattern: str, by: str, last: bool = False) -> Callable[[Made, bytes, Dice], Files]:

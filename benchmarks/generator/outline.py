@@ -10,13 +10,31 @@ from benchmarks.generator.days import TODAY, YEAR
 from benchmarks.generator.dice import Dice
 from benchmarks.generator.language.tables import Item
 from benchmarks.generator.plan import Name, Plan, Register, short
+from benchmarks.generator.seats import Region, Seat, shared_out
+
+
+class PartyClass(NamedTuple):
+    """A class of parties: who may join, the kinds of body they are in law, and the sorts of body that do."""
+
+    words: str
+    body_kinds: tuple[str, ...]
+    sorts: tuple[str, ...]
+
 
 CLASSES = {
-    "schools": ("Every maintained school and academy that joins by the online form", ("school", "academy", "nursery")),
-    "practices": ("Every surgery and pharmacy that takes part", ("surgery", "pharmacy", "care-home")),
-    "groups": ("Charities and advice centres that have been assessed", ("charity", "advice", "homes")),
-}
-"""Classes of parties: what they are called → who may join, and the sorts of body that do."""
+    "schools": PartyClass(
+        "Every maintained school and academy that joins by the online form",
+        ("maintained-school", "academy"), ("school", "academy"),
+    ),
+    "practices": PartyClass(
+        "Every surgery and pharmacy that takes part", ("gp-practice", "community-pharmacy"), ("surgery", "pharmacy")
+    ),
+    "groups": PartyClass(
+        "Charities and advice centres that have been assessed", ("charity", "voluntary-organisation"),
+        ("charity", "advice"),
+    ),
+}  # fmt: skip
+"""Classes of parties, by what agreements call them."""
 
 PRECONDITIONS = ("dpia", "training", "fee", "security", "parent", "notice")
 
@@ -28,6 +46,12 @@ _ENDS = {
 _STATUSES = tuple(status for status, share in _ENDS.items() for _time in range(share))
 SIGNED = {"signing", "in-force", "under-review", "suspended", "terminated", "superseded"}
 """Statuses at which parties have begun to sign."""
+RUNNING = {"in-force", "under-review", "suspended"}
+"""Statuses at which everybody who takes part has signed."""
+ENDED = {"terminated", "superseded", "withdrawn-before-force"}
+"""Statuses at which nothing goes any more."""
+_IN_HAND = {"idea", "screening", "draft"}
+"""Statuses at which the text is still being written."""
 
 
 class Party(NamedTuple):
@@ -68,19 +92,37 @@ class Outline(NamedTuple):
         return f"{self.register.id}/agreement/{self.name.id}"
 
     @property
+    def is_whole(self) -> bool:
+        """Whether its text is complete, and somebody still keeps to it or means to."""
+        return self.status not in _IN_HAND and self.status not in ENDED
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is in force."""
+        return self.status in RUNNING
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether parties have begun to sign it."""
+        return self.status in SIGNED
+
+    @property
+    def class_sorts(self) -> tuple[str, ...]:
+        """The sorts of body that may join its class."""
+        return CLASSES[self.class_key].sorts if self.class_key else ()
+
+    @property
+    def active(self) -> tuple[Party, ...]:
+        """The parties with a register that must have signed before it is in force: the lead, and whoever takes part."""
+        acting = {self.parties[0].key}
+        for flow in self.flows:
+            acting |= {flow.discloser.key, *(each.key for each in flow.receivers)}
+        return tuple(party for party in self.parties if party.register is not None and party.key in acting)
+
+    @property
     def class_key(self) -> str:
         """The class of parties that may be joined, or an empty string."""
         return next((party.key for party in self.parties if party.register is None), "")
-
-
-class Seat(NamedTuple):
-    """One adoption to be written: of which agreement, as which party, by which member of a class, after how many."""
-
-    register: Register
-    number: int
-    party: str
-    member: int
-    earlier: int
 
 
 class Outlines:
@@ -89,7 +131,9 @@ class Outlines:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.of = lru_cache(maxsize=50_000)(self._of)
-        self._seats: dict[int, dict[int, list[Seat]]] = {}
+        self.drawn = lru_cache(maxsize=50_000)(self._drawn)
+        """An agreement as it would be if everybody signed."""
+        self._regions: dict[int, Region] = {}
         self.pinned: Callable[[Register, int], str] = lambda _register, _number: ""
         """The digest of an agreement, where whoever writes the records can tell."""
 
@@ -98,6 +142,14 @@ class Outlines:
         return -(-register.counts["agreement"] // 25)
 
     def _of(self, at: int, number: int) -> Outline:
+        wanted = self.drawn(at, number)
+        if wanted.status not in RUNNING or (at, number) not in self._region(wanted.register).unsigned:
+            return wanted
+        # There are not adoptions enough for everybody: the last ones are still being signed.
+        history = _history("signing", Dice(self.plan.seed, "signing", at, number))
+        return wanted._replace(status="signing", history=history, began=history[-1][1])
+
+    def _drawn(self, at: int, number: int) -> Outline:
         register = self.plan.registers[at]
         dice = Dice(self.plan.seed, "outline", at, number)
         is_protocol = number < self.protocols(register)
@@ -105,10 +157,10 @@ class Outlines:
         history = _history(status, dice)
         parties = self._parties(register, is_protocol, dice)
         name = self.plan.name(at, "agreement", number)
-        items = () if is_protocol else name.topic.items
-        flows = () if is_protocol else _flows(parties, items, dice)
-        asked = tuple(dice.some(PRECONDITIONS, 1, 3))
         parent = self._parent(register, number, is_protocol, dice)
+        items = () if is_protocol else name.topic.items
+        flows = () if is_protocol else _flows(parties, items, dice, is_alone=parent is None)
+        asked = tuple(dice.some(PRECONDITIONS, 1, 3))
         asked = asked if parent else tuple(each for each in asked if each != "parent")
         return Outline(
             register, number, name, is_protocol, status, history, parties, items, flows, asked, parent, history[-1][1]
@@ -134,46 +186,23 @@ class Outlines:
             return (own, *others, *(Party(key, None) for key in classes))
         chosen = dice.some(others, 1, 3)
         if dice.chance(0.3) or not chosen:
-            chosen.append(Party(dice.of(classes), None))
+            group = Party(dice.of(classes), None)
+            chosen = [group, *chosen] if dice.chance(0.8) else [*chosen, group]
         return (own, *chosen)
 
     def seats(self, register: Register) -> list[Seat]:
         """The adoptions that a register holds, in order."""
-        region = register.lead.number
-        if region not in self._seats:
-            self._seats[region] = self._region(register)
-        return self._seats[region][register.number]
+        return self._region(register).seats[register.number]
 
-    def _region(self, register: Register) -> dict[int, list[Seat]]:
-        free: dict[int, list[Seat]] = {each.number: [] for each in register.neighbours}
-        classes: dict[int, list[Outline]] = {each.number: [] for each in register.neighbours}
-        for own in register.neighbours:
-            for number in range(own.counts["agreement"]):
-                outline = self.of(own.number, number)
-                if outline.status not in SIGNED:
-                    continue
-                for party in outline.parties:
-                    if party.register is not None:
-                        free[party.register.number].append(Seat(own, number, party.key, -1, 0))
-                if outline.class_key and own.members:
-                    classes[own.number].append(outline)
-        return {each.number: self._taken(each, free[each.number], classes[each.number]) for each in register.neighbours}
+    def _region(self, register: Register) -> Region:
+        lead = register.lead.number
+        if lead not in self._regions:
+            self._regions[lead] = shared_out(self, register.lead)
+        return self._regions[lead]
 
-    def _taken(self, register: Register, free: list[Seat], classes: list[Outline]) -> list[Seat]:
-        """As many as there are adoptions. One in five joins a class; when all are taken, they are renewed."""
-        taken: list[Seat] = []
-        given = 0
-        for at in range(register.counts["adoption"]):
-            joined, offset = divmod(at, 5)
-            member = joined // len(classes) if classes else 0
-            if offset == 4 and classes and member < register.members:
-                outline = classes[joined % len(classes)]
-                taken.append(Seat(register, outline.number, outline.class_key, member, 0))
-            elif free:
-                earlier, which = divmod(given, len(free))
-                taken.append(free[which]._replace(earlier=earlier))
-                given += 1
-        return taken
+    def signer(self, seat: Seat) -> Register:
+        """The register of whoever takes a seat that is no member's."""
+        return next(each for each in seat.register.neighbours if each.body.key == seat.party)
 
     def adoption(self, register: Register, number: int) -> str:
         """The id of an adoption."""
@@ -206,14 +235,15 @@ def _history(status: str, dice: Dice) -> tuple[tuple[str, int], ...]:
     return tuple(zip(kept, reversed(days), strict=True))
 
 
-def _flows(parties: tuple[Party, ...], items: tuple[Item, ...], dice: Dice) -> tuple[Flow, ...]:
+def _flows(parties: tuple[Party, ...], items: tuple[Item, ...], dice: Dice, *, is_alone: bool) -> tuple[Flow, ...]:
+    """What goes. An agreement with no parent says everything itself, and has room for one flow and two items."""
     own, others = parties[0], parties[1:]
     flows: dict[str, Flow] = {}
-    for at in range(dice.between(1, 2)):
-        other = others[at % len(others)]
-        discloser, receiver = (own, other) if (at + dice.below(2)) % 2 else (other, own)
-        carried = tuple(dice.some(items, 1, 3))
-        receivers = (receiver, *(each for each in others[:1] if each not in (discloser, receiver) and dice.chance(0.3)))
+    count = 1 if is_alone or dice.chance(0.65) else 2
+    for at in range(count):
+        discloser, receiver = (own, others[0]) if (at + dice.below(2)) % 2 else (others[0], own)
+        carried = tuple(dice.some(items, 1, 2 if is_alone or count > 1 else 3))
+        third = tuple(each for each in others[1:2] if dice.chance(0.2) and count == 1 and not is_alone)
         key = f"{carried[-1].key}-to-{receiver.key}"
-        flows.setdefault(key, Flow(key, carried, discloser, receivers))
+        flows.setdefault(key, Flow(key, carried, discloser, (receiver, *third)))
     return tuple(flows.values())

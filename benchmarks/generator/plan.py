@@ -61,6 +61,11 @@ class Register:
         """The register whose protocol the region signs."""
         return self.neighbours[0]
 
+    @property
+    def nation(self) -> str:
+        """The nation whose law it works under: one region in seven is Welsh."""
+        return "wales" if self.lead.number // len(REGION) % 7 == 6 else "england"
+
     @cached_property
     def stubs(self) -> list[Register]:
         """The neighbours it keeps a record of."""

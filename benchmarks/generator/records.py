@@ -32,6 +32,7 @@ class Made(NamedTuple):
     id: str
     text: str
     files: tuple[tuple[str, bytes], ...]
+    number: int
 
     @property
     def path(self) -> str:
@@ -47,7 +48,7 @@ def made(outlines: Outlines, register: Register) -> Iterator[Made]:
             text = build(sheet)
             if not (kind == "organisation" and 0 < number <= len(register.stubs)):
                 text = padded(sheet, text)
-            yield Made(register, kind, sheet.name.id, text, tuple(sheet.files))
+            yield Made(register, kind, sheet.name.id, text, tuple(sheet.files), number)
 
 
 def outlines_of(plan: Plan) -> Outlines:

@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Callable, Sequence
 
 from benchmarks.generator.days import TODAY, YEAR, iso
-from benchmarks.generator.derived import name_of
+from benchmarks.generator.derived import about, name_of
 from benchmarks.generator.dice import Dice
 from benchmarks.generator.language.sentences import sentence
 from benchmarks.generator.language.words import wheel
 from benchmarks.generator.layout import flow, listed, text
+from benchmarks.generator.lives import is_in_use
 from benchmarks.generator.outline import Outline, Outlines
 from benchmarks.generator.plan import Name, Plan, Register
 
@@ -21,7 +22,8 @@ class Sheet:
     """A record on its way to being written."""
 
     __slots__ = (
-        "began", "dice", "files", "kind", "name", "number", "outlines", "places", "plan", "register", "roll", "topic",
+        "began", "dice", "files", "kind", "name", "number", "outlines", "places", "plan", "register", "roll", "terse",
+        "topic",
     )  # fmt: skip
 
     def __init__(self, outlines: Outlines, register: Register, kind: str, number: int, name: Name) -> None:
@@ -36,6 +38,8 @@ class Sheet:
         self.dice = Dice(self.plan.seed, register.number, kind, number)
         self.roll = self.dice.roll
         self.began = TODAY - self.dice.between(40, 9 * YEAR)
+        self.terse = False
+        """Whether only what must be said is said, since there is no room for more."""
         self.files: list[tuple[str, bytes]] = []
         """Files that stand beside the record: path in the register, and bytes."""
 
@@ -47,7 +51,7 @@ class Sheet:
 
     def says(self, family: str, least: int, most: int) -> list[str]:
         """A few different sentences, without what would end a line of a list."""
-        made = [self.say(family) for _time in range(self.dice.between(least, most))]
+        made = [self.say(family) for _time in range(self.dice.between(least, least if self.terse else most))]
         return list(dict.fromkeys(made))
 
     def line(self, head: str, family: str) -> str:
@@ -60,25 +64,33 @@ class Sheet:
 
     def maybe(self, share: float, head: str, family: str) -> str:
         """A field and a sentence, this often."""
-        return text(head, self.say(family)) if self.roll() < share else ""
+        return text(head, self.say(family)) if self.often(share) else ""
+
+    def often(self, share: float) -> bool:
+        """Whether something is said that is said this often, and need not be."""
+        return self.roll() < share and not self.terse
 
     def word(self, wheel_: str) -> str:
         """A word from a wheel: a role, a team, a document."""
         return self.dice.of(wheel(wheel_))
 
     def answer(self, head: str, yes: float = 0.75) -> str:
-        """A question and its answer: mostly the one or the other, now and then not known."""
+        """A question of no consequence and its answer: mostly the one or the other, now and then not known."""
         rolled = self.roll()
         said = "unknown" if rolled > 0.97 else "yes" if rolled < yes else "no"
         return f"{head}: {said}\n"
 
+    def settled(self, head: str, yes: float = 0.75) -> str:
+        """A question that somebody has answered."""
+        return f"{head}: {'yes' if self.roll() < yes else 'no'}\n"
+
     def note(self, indent: str = "") -> str:
         """A comment, now and then."""
-        return f"{indent}# {self.say('note')}\n" if self.roll() < 0.06 else ""
+        return f"{indent}# {self.say('note')}\n" if self.often(0.06) else ""
 
     def keys(self, head: str, values: Sequence[str]) -> str:
         """A list of keys: in brackets or one a line, as people do."""
-        return flow(head, values) if values and self.roll() < 0.35 else listed(head, values)
+        return flow(head, values) if values and (self.terse or self.roll() < 0.35) else listed(head, values)
 
     # ── days and numbers ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -91,8 +103,12 @@ class Sheet:
         return min(TODAY - 1, self.began + self.dice.between(least, most))
 
     def due(self) -> int:
-        """A day on which a review falls due: a year or two from the last, sometimes past."""
-        return TODAY + self.dice.between(-200, 600)
+        """A day on which something falls due that has been seen to in time so far."""
+        return TODAY + self.dice.between(10, 600)
+
+    def lately(self, most: int = 330) -> int:
+        """A day of the last year, and not before the record began."""
+        return min(TODAY - 1, max(self.began, TODAY - self.dice.between(3, most)))
 
     # ── others ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -100,6 +116,18 @@ class Sheet:
     def home(self) -> str:
         """The organisation whose register this is."""
         return self.register.id
+
+    def notice(self, register: Register) -> str:
+        """A reference to a privacy notice of an organisation; where it has none, to one that it shares with others."""
+        holders = (register, *register.neighbours, *self.plan.registers)
+        return next((found for each in holders if (found := self.ref("privacy-notice", each))), "")
+
+    def assessment(self, number: int) -> str:
+        """The impact assessment of an agreement of this register, where there is one and it is in use."""
+        which = about(self.outlines, self.register, "dpia", number)
+        if which is None or not is_in_use(self.plan, self.register, "dpia", which):
+            return ""
+        return self.numbered("dpia", which)
 
     def organisation(self, register: Register) -> str:
         """A reference to an organisation that keeps a register."""
@@ -118,13 +146,32 @@ class Sheet:
         own, name, _number = self.plan.supplier(self.register, which)
         return (own if self.register.suppliers else ""), name
 
-    def ref(self, kind: str, register: Register | None = None) -> str:
-        """A reference to some record of a kind, here or in another register; an empty string where there is none."""
+    def processor(self, contract: int) -> tuple[str, str]:
+        """The id and name of the supplier that a contract of this register is with."""
+        which = Dice(self.plan.seed, "processor", self.register.number, contract).below(max(1, self.register.suppliers))
+        own, name, _number = self.plan.supplier(self.register, which)
+        return (own if self.register.suppliers else ""), name
+
+    def contracted(self) -> tuple[str, str, str]:
+        """A contract in use, and the id and name of the supplier that it is with; nothing where there is none."""
+        which = self.in_use("processor-contract")
+        return ("", "", "") if which is None else (self.numbered("processor-contract", which), *self.processor(which))
+
+    def in_use(self, kind: str, register: Register | None = None) -> int | None:
+        """The number of some record of a kind that is in use; None where there is none."""
         holder = register or self.register
         count = holder.counts[kind]
         if not count:
-            return ""
-        return self.numbered(kind, self.dice.below(count), holder)
+            return None
+        which = self.dice.below(count)
+        while not is_in_use(self.plan, holder, kind, which):
+            which -= 1
+        return which
+
+    def ref(self, kind: str, register: Register | None = None) -> str:
+        """A reference to some record of a kind that is in use; an empty string where there is none."""
+        which = self.in_use(kind, register)
+        return "" if which is None else self.numbered(kind, which, register)
 
     def numbered(self, kind: str, number: int, register: Register | None = None) -> str:
         """A reference to one record of a kind, by its number: short where it is in this register."""
@@ -150,9 +197,9 @@ class Sheet:
         found = [each for each in dict.fromkeys(found) if each]
         return self.keys(head, found) if found else ""
 
-    def agreement(self) -> Outline | None:
-        """An agreement of this register that is no protocol, or one of a neighbour where it has none."""
-        for holder in (self.register, self.neighbour()):
+    def agreement(self, register: Register | None = None) -> Outline | None:
+        """An agreement of a register that is no protocol, or one of a neighbour where it has none."""
+        for holder in (register or self.register, self.neighbour()):
             first, count = self.outlines.protocols(holder), holder.counts["agreement"]
             if count > first:
                 return self.outlines.of(holder.number, first + self.dice.below(count - first))

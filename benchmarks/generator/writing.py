@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.generator.dice import Dice
-from benchmarks.generator.faults import Spoiled, Spoiler
+from benchmarks.generator.faults import Planted, Spoiled, Spoiler
 from benchmarks.generator.plan import Plan, Register
 from benchmarks.generator.records import made, outlines_of
 
@@ -20,11 +20,12 @@ _POOL_FROM = 2_000
 
 
 class Written(NamedTuple):
-    """What was written: how many records, how many bytes, and what was spoiled."""
+    """What was written: how many records, how many bytes, which files were spoiled, and what was planted for rules."""
 
     records: int
     size: int
     spoiled: tuple[Spoiled, ...]
+    planted: tuple[Planted, ...] = ()
 
 
 def write(where: Path, records: int, registers: int, seed: int, faults: float = 0.0) -> Written:
@@ -42,7 +43,8 @@ def write(where: Path, records: int, registers: int, seed: int, faults: float = 
         with ProcessPoolExecutor(processes) as pool:
             parts = list(pool.map(one, _shared_out(plan, processes)))
     spoiled = sorted(each for part in parts for each in part.spoiled)
-    return Written(records, sum(part.size for part in parts), tuple(spoiled))
+    planted = sorted(each for part in parts for each in part.planted)
+    return Written(records, sum(part.size for part in parts), tuple(spoiled), tuple(planted))
 
 
 def _shared_out(plan: Plan, processes: int) -> list[list[int]]:
@@ -61,13 +63,14 @@ def _write_some(where: str, asked: tuple[int, int, int], faults: float, numbers:
     outlines = outlines_of(plan)
     gc.disable()
     spoiled: list[Spoiled] = []
+    planted: list[Planted] = []
     count = size = 0
     for number in numbers:
         register = plan.registers[number]
         root = f"{where}/{register.id}"
         folders: set[str] = set()
         _put(root, "register.yaml", _register(register).encode(), folders)
-        spoiler = Spoiler(Dice(plan.seed, "faults", number), faults)
+        spoiler = Spoiler(outlines, Dice(plan.seed, "faults", number), faults)
         for each in made(outlines, register):
             count += 1
             raw = each.text.encode()
@@ -75,8 +78,9 @@ def _write_some(where: str, asked: tuple[int, int, int], faults: float, numbers:
             for path, body in (*spoiler.spoiled(each, raw), *each.files):
                 _put(root, path, body, folders)
         spoiled += spoiler.all
+        planted += spoiler.planted
     gc.enable()
-    return Written(count, size, tuple(spoiled))
+    return Written(count, size, tuple(spoiled), tuple(planted))
 
 
 def _put(root: str, path: str, body: bytes, folders: set[str]) -> None:

@@ -41,9 +41,9 @@ def federation(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def spoiled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Written]:
-    """The same with something wrong with one record in three."""
+    """The same with something wrong with two records in three: a file of it, or what it says."""
     where = tmp_path_factory.mktemp("spoiled") / "all"
-    return where, write(where, RECORDS, 8, seed=1, faults=0.33)
+    return where, write(where, RECORDS, 8, seed=1, faults=0.66)
 
 
 def bytes_of(where: Path) -> dict[str, str]:

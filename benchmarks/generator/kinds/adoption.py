@@ -7,8 +7,9 @@ from __future__ import annotations
 from benchmarks.generator.days import iso
 from benchmarks.generator.kinds import ends, posts
 from benchmarks.generator.layout import flow, listed, text
-from benchmarks.generator.outline import Outline, Seat
+from benchmarks.generator.outline import Outline
 from benchmarks.generator.plan import Register
+from benchmarks.generator.seats import Seat
 from benchmarks.generator.sheet import Sheet
 
 _CAPACITIES = ("siro", "caldicott-guardian", "director", "service-head", "chief-executive", "chief-officer")
@@ -22,9 +23,10 @@ def adoption(s: Sheet) -> str:
     seat = seats[s.number]
     outline = s.outlines.of(seat.register.number, seat.number)
     s.began = min(outline.history[-1][1], outline.began) - s.dice.below(30)
-    made = ends.head(s) + (ends.owner(s) if s.roll() < 0.7 else "")
+    made = ends.head(s, days=(("active", s.began),)) + (ends.owner(s) if s.roll() < 0.7 else "")
     made += f"agreement: {s.to(outline)}\nparty: {seat.party}\n"
-    who = s.plan.member(s.register, seat.member)[0] if seat.member >= 0 else s.home
+    signer = None if seat.member >= 0 else s.outlines.signer(seat)
+    who = s.plan.member(s.register, seat.member)[0] if signer is None else s.organisation(signer)
     if seat.member >= 0:
         made += _member(s, seat, who, outline)
     made += f"organisation: {who}\ndecision: signed\n"
@@ -33,7 +35,7 @@ def adoption(s: Sheet) -> str:
     made += _signature(s, seat)
     made += _flows(s, outline)
     size = 1_900 + s.dice.below(1_300)
-    tail = f"recorded_by: {s.home}\n" if seat.member >= 0 else ""
+    tail = f"recorded_by: {s.home}\n" if signer is not s.register else ""
     tail += ends.ending(s, local=False)
     sections = (_conditions, _preconditions, _declared, _departments, _advice, _also, _notes)
     return made + s.filled((), sections, size - len(made) - len(tail), 7_900 - len(made) - len(tail)) + tail
@@ -49,9 +51,9 @@ def _member(s: Sheet, seat: Seat, who: str, outline: Outline) -> str:
     if outline.parent:
         made += flow("  parent_parties", [seat.party]) + "  parent_accepted: yes\n"
     made += "  contacts:\n" + posts.contact(s, "lead", "operations", "    ")
-    return (
-        made + s.fields("  notices", "privacy-notice", 1, 0.3) + s.fields("  processing", "processing-activity", 1, 0.3)
-    )
+    notice = s.notice(s.register)
+    made += f"  notices:\n    - {notice}\n" if notice else ""
+    return made + s.fields("  processing", "processing-activity", 1)
 
 
 def _signature(s: Sheet, seat: Seat) -> str:
@@ -95,11 +97,7 @@ def _preconditions(s: Sheet) -> str:
     asked = _outline(s).preconditions
     made = "preconditions:\n" if asked else ""
     for key in asked:
-        made += (
-            f"  - precondition: {key}\n"
-            + s.answer("    met", 0.9)
-            + f"    met_on: {iso(s.began - s.dice.below(200))}\n"
-        )
+        made += f"  - precondition: {key}\n" + "    met: yes\n" + f"    met_on: {iso(s.began - s.dice.below(200))}\n"
         if key == "notice":
             made += s.field("    record", "privacy-notice", 0.7)
     return made
@@ -118,8 +116,9 @@ def _advice(s: Sheet) -> str:
 
 
 def _also(s: Sheet) -> str:
+    """A neighbour that the signature binds as well, where it is one of the parties."""
     other: Register = s.neighbour()
-    if other is s.register:
+    if other is s.register or all(party.register is not other for party in _outline(s).parties):
         return ""
     made = f"also_binds:\n  - id: {other.body.key}\n    organisation: {s.organisation(other)}\n"
     return made + text("    described", s.say("responsibility"))

@@ -91,8 +91,9 @@ def consent(s: Sheet) -> str:
     made += "forms:\n"
     for at in range(s.dice.between(1, 2)):
         made += f"  - id: form-{at + 1}\n    version: {quoted(str(at + 1))}\n    used_from: {iso(s.began + at * 90)}\n    language: en\n"
-    made += "record_keeping:\n  shows_who: yes\n  shows_when: yes\n  shows_how: yes\n" + s.field(
-        "  system", "information-system", 0.6
+    made += (
+        "record_keeping:\n  shows_who: yes\n  shows_when: yes\n  shows_what_told: yes\n  shows_how: yes\n"
+        + s.field("  system", "information-system", 0.6)
     )
     made += f"  kept_for: {s.dice.of(parts.PERIODS)}\nrefusal_without_detriment: yes\n" + text(
         "refusal_effect", s.say("balance")
@@ -100,7 +101,7 @@ def consent(s: Sheet) -> str:
     made += (
         "withdrawal:\n"
         + text("  route", s.say("request"))
-        + "  as_easy: yes\n  recipients_told: yes\n"
+        + "  as_easy: yes\n  told_beforehand: yes\n  recipients_told: yes\n"
         + text("  effect", s.say("disposal"))
     )
     made += (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from benchmarks.generator.days import iso
 from benchmarks.generator.derived import subject
 from benchmarks.generator.kinds import ends, parts, posts
+from benchmarks.generator.kinds.grounds import NEEDS_POLICY
 from benchmarks.generator.layout import listed, text
+from benchmarks.generator.lives import RETIRED, life
 from benchmarks.generator.sheet import Sheet
 
 _PRINCIPLES = (
@@ -19,14 +21,25 @@ def policy(s: Sheet) -> str:
     made = ends.head(s) + ends.owner(s) + f"organisation: {s.home}\n"
     covers = [each for each in (s.full("processing-activity"), s.full("agreement")) if each]
     made += s.keys("covers", covers) if covers else ""
-    made += text("processing", s.say("nature")) + "conditions:\n  - para-18-safeguarding\n"
-    made += "law_enforcement: no\n" + text("how_conditions_met", s.say("basis_how"))
+    made += text("processing", s.say("nature")) + "conditions:\n" + "".join(f"  - {each}\n" for each in NEEDS_POLICY)
+    if s.register.body.key == "police":
+        made += "law_enforcement: yes\nschedule_8:\n  - para-4-safeguarding\n"
+    else:
+        made += "law_enforcement: no\n"
+    made += text("how_conditions_met", s.say("basis_how"))
     made += "principles:\n" + "".join(s.line(f"  {name}", "principle") for name in _PRINCIPLES)
     made += (
         "retention:\n" + text("  policy", s.say("retention_reason")) + s.field("  schedule", "retention-schedule", 0.8)
     )
+    made += f"  periods:\n    - id: main\n      period: {s.dice.of(parts.PERIODS)}\n" + text(
+        "      trigger", s.say("retention_trigger")
+    )
     made += f"responsible: {s.word('role')}\napproved: {iso(s.began)}\napproved_by: {s.word('role')}\n"
     made += f"in_place_from: {iso(s.began)}\navailable_to_regulator: yes\n"
+    if life(s.plan, s.register, s.kind, s.number) == RETIRED:
+        # A document is kept for six months after the processing ceases.
+        gone = ends.retired(s)
+        made += f"processing_ceased: {iso(gone - 190)}\nwithdrawn: {iso(gone)}\n"
     size = 2_300 + s.dice.below(1_200)
     tail = parts.reviews(s, "last_reviewed") + ends.ending(s, local=False)
     sections = (_periods, _more, _kept)

@@ -9,13 +9,17 @@ from benchmarks.generator.kinds import ends, parts
 from benchmarks.generator.layout import text
 from benchmarks.generator.sheet import Sheet
 
+_ANSWERED = 16
+"""A day, counted from the first, by which all that is written of a closed case has happened."""
+
 
 def _begun(s: Sheet) -> tuple[tuple[str, int], ...]:
     """Opened, and in four cases of five closed."""
-    s.began = TODAY - s.dice.between(8, 1_800)
-    if s.roll() < 0.2:
+    is_open = s.roll() < 0.2
+    s.began = TODAY - (s.dice.between(3, 20) if is_open else s.dice.between(40, 1_800))
+    if is_open:
         return (("open", s.began),)
-    return (("open", s.began), ("closed", min(TODAY - 1, s.began + s.dice.between(5, 120))))
+    return (("open", s.began), ("closed", s.began + s.dice.between(_ANSWERED, 27)))
 
 
 def _number(s: Sheet, letters: str) -> str:
@@ -36,14 +40,17 @@ def breach(s: Sheet) -> str:
         text("discovered_how", s.say("enquiry")) + f"became_aware: {moment(s.began, minute + s.dice.between(5, 300))}\n"
     )
     made += f"controllers:\n  - id: own\n    organisation: {s.home}\n    role: controller\n"
-    own, _name = s.supplier()
+    contract, own, _name = s.contracted()
     if own and s.roll() < 0.4:
-        made += f"processor:\n  organisation: {own}\n" + s.field("  contract", "processor-contract", 0.8)
-        made += f"  told_controller: {moment(s.began, minute)}\n"
+        made += f"processor:\n  organisation: {own}\n  contract: {contract}\n"
+        made += f"  aware: {moment(s.began, minute - 60)}\n  told_controller: {moment(s.began, minute)}\n"
     made += s.agreements("agreements", 0.6) + s.fields("systems", "information-system", 1, 0.6)
     made += s.fields("processing", "processing-activity", 1, 0.8) + parts.information(s)
     made += f"location: {s.dice.of(s.places)}\nabroad: no\nseverity: {s.dice.of(parts.LEVELS)}\nlikelihood: {s.dice.of(parts.LEVELS)}\n"
-    made += text("risk_reasoning", s.say("effect")) + s.answer("likely_risk", 0.4) + s.answer("likely_high_risk", 0.1)
+    made += text("risk_reasoning", s.say("effect"))
+    is_likely = s.roll() < 0.4
+    is_high = is_likely and s.roll() < 0.25
+    made += f"likely_risk: {'yes' if is_likely else 'no'}\nlikely_high_risk: {'yes' if is_high else 'no'}\n"
     made += text("facts", s.say("fact")) + text("effects", s.say("effect"))
     made += f"contained: {moment(s.began, minute + s.dice.between(20, 400))}\nremedial_action:\n"
     for at, words in enumerate(s.says("remedial", 1, 3), 1):
@@ -53,19 +60,20 @@ def breach(s: Sheet) -> str:
             + f"    by: {s.word('role')}\n    done: {iso(s.since(1, 60))}\n"
         )
     size = 2_400 + s.dice.below(1_300)
+    made += _regulator(s, is_likely) + (_informed(s) if is_high else "")
     tail = f"lead_role: {s.word('role')}\ndpo_consulted: yes\n" + ends.ending(s)
-    return made + s.filled((), (_regulator, _informed, _told, _lessons), size - len(made) - len(tail), 7_900) + tail
+    return made + s.filled((), (_told, _lessons), size - len(made) - len(tail), 7_900) + tail
 
 
-def _regulator(s: Sheet) -> str:
-    if s.roll() < 0.5:
+def _regulator(s: Sheet, is_likely: bool) -> str:
+    if not is_likely:
         return "regulator:\n  required: no\n" + text("  reasons_for_not_reporting", s.say("risk_reason"))
     made = f"regulator:\n  required: yes\n  reported: {moment(s.began + 2, 700)}\n  by: {s.word('role')}\n"
     return made + f"  on_behalf_of: [own]\n  number: RPT-{s.dice.between(1000, 9999)}\n  in_phases: no\n"
 
 
 def _informed(s: Sheet) -> str:
-    made = f"people_informed:\n  required: no\n  told: {iso(s.since(1, 9))}\n  number: {s.dice.between(1, 40)}\n"
+    made = f"people_informed:\n  required: yes\n  told: {iso(s.since(1, 9))}\n  number: {s.dice.between(1, 40)}\n"
     return made + text("  how", s.say("transparency"))
 
 
@@ -84,24 +92,42 @@ def _lessons(s: Sheet) -> str:
 def request(s: Sheet) -> str:
     """The text of a request by the person concerned."""
     days = _begun(s)
-    made = ends.head(s, days=days) + _number(s, "RR") + f"controller: {s.home}\n"
-    made += f"rights:\n  - {s.dice.of(('access', 'access', 'access', 'rectification', 'erasure', 'objection'))}\nregime: uk-gdpr\n"
+    right = s.dice.of(("access", "access", "access", "rectification", "erasure", "objection"))
+    made = ends.head(s, days=days) + _number(s, "RR") + f"controller: {s.home}\nrights:\n  - {right}\nregime: uk-gdpr\n"
     made += f"requested_by: {s.dice.of(('person', 'parent-or-guardian', 'solicitor', 'advocate'))}\nauthority_checked: yes\n"
     made += f"subject: {s.dice.of(s.topic.subjects)}\nreceived_by: {s.dice.of(('email', 'online-form', 'post', 'telephone'))}\n"
-    made += f"received: {iso(s.began)}\nacknowledged: {iso(s.began + s.dice.below(5))}\n"
-    if days[-1][0] == "closed":
-        found = s.dice.between(5, 900)
-        made += (
-            f"responded: {iso(days[-1][1])}\noutcome: {s.dice.of(('met', 'partly-met', 'refused', 'nothing-held'))}\n"
-        )
-        made += f"records_found: {found}\nrecords_released: {s.dice.between(0, found)}\n"
+    made += f"received: {iso(s.began)}\nacknowledged: {iso(s.began + s.dice.below(3))}\n"
+    made += _answer(s, right, days[-1][1]) if days[-1][0] == "closed" else ""
     made += "search:\n  reasonable: yes\n" + text("  described", s.say("search_described"))
     made += s.fields("  systems", "information-system", 2, 0.8) + s.agreements("agreements", 0.5)
     made += s.fields("processing", "processing-activity", 2, 0.9) + f"handled_by: {s.word('role')}\n"
     size = 2_100 + s.dice.below(900)
     tail = ends.ending(s, local=False)
-    sections = (_pauses, _exempt, _third, _recipients_told, _diary)
-    return made + s.filled((), sections, size - len(made) - len(tail), 7_900) + tail
+    later = (_third, *((_pauses,) if right == "access" else ())) if days[-1][0] == "closed" else ()
+    return made + s.filled((), (*later, _exempt, _diary), size - len(made) - len(tail), 7_900) + tail
+
+
+def _answer(s: Sheet, right: str, day: int) -> str:
+    """The answer to a request, and what the law asks beside it."""
+    outcome = s.dice.of(("met", "partly-met", "refused", "nothing-held") if right == "access" else ("met", "refused"))
+    found = s.dice.between(5, 900)
+    made = f"responded: {iso(day)}\noutcome: {outcome}\nrecords_found: {found}\nrecords_released: {s.dice.between(0, found)}\n"
+    if outcome in ("refused", "partly-met"):
+        grounds = "compelling-grounds" if right == "objection" else "exemption"
+        made += f"refusal:\n  sent: {iso(day)}\n  grounds: [{grounds}]\n" + text("  reasoning", s.say("weighed"))
+        made += "".join(f"  {name}: yes\n" for name in _REFUSAL)
+    if right == "objection":
+        made += f"objection:\n  bases: [e-public-task]\n  decided: {iso(day)}\n"
+        made += (
+            "  compelling: no\n" + f"  stopped: {iso(day)}\n"
+            if outcome == "met"
+            else ("  compelling: yes\n" + text("  grounds", s.say("weighed")))
+        )
+    return made + (_recipients_told(s) if right in ("rectification", "erasure") else "")
+
+
+_REFUSAL = ("gave_reasons", "told_complaint_to_us", "told_complaint_to_regulator", "told_court")
+"""What a refusal says."""
 
 
 def _pauses(s: Sheet) -> str:
@@ -139,16 +165,16 @@ def complaint(s: Sheet) -> str:
     made = ends.head(s, days=days) + _number(s, "CP") + f"controller: {s.home}\nabout:\n  - "
     made += s.dice.of(("disclosure", "accuracy", "access-request", "lawfulness", "retention")) + "\nregime: uk-gdpr\n"
     made += f"complained_by: {s.dice.of(('person', 'parent-or-guardian', 'advocate'))}\nreceived_by: online-form\n"
-    made += f"received: {iso(s.began)}\nacknowledged: {iso(s.began + s.dice.below(20))}\nenquiries:\n"
+    made += f"received: {iso(s.began)}\nacknowledged: {iso(s.began + s.dice.below(3))}\nenquiries:\n"
     for at, words in enumerate(s.says("enquiry", 1, 3), 1):
         made += (
             f"  - id: enquiry-{at}\n"
             + text("    what", words)
-            + f"    by: {s.word('role')}\n    on: {iso(s.since(2, 40))}\n"
+            + f"    by: {s.word('role')}\n    on: {iso(s.since(2, 12))}\n"
         )
         made += text("    found", s.say("answered"))
     if days[-1][0] == "closed":
-        made += text("outcome", s.say("outcome")) + f"outcome_on: {iso(days[-1][1])}\n" + s.answer("upheld", 0.4)
+        made += text("outcome", s.say("outcome")) + f"outcome_on: {iso(days[-1][1])}\n" + s.settled("upheld", 0.4)
         made += f"told_of_outcome: {iso(days[-1][1])}\ntold_of_regulator: yes\n"
     made += "parties_told: []\n" + s.agreements("agreements", 0.5) + s.fields("processing", "processing-activity", 1)
     made += (
@@ -175,4 +201,4 @@ def _lessons_only(s: Sheet) -> str:
 
 
 def _progress(s: Sheet) -> str:
-    return f"progress_informed:\n  - {iso(s.since(20, 40))}\n  - {iso(s.since(41, 60))}\n"
+    return f"progress_informed:\n  - {iso(s.since(5, 9))}\n  - {iso(s.since(10, 14))}\n"

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from benchmarks.generator.days import YEAR, iso
+from benchmarks.generator.days import TODAY, YEAR, iso
 from benchmarks.generator.kinds import ends, parts, posts
 from benchmarks.generator.layout import quoted, text
 from benchmarks.generator.sheet import Sheet
@@ -20,25 +20,32 @@ def contract(s: Sheet) -> str:
     made = ends.head(s) + ends.owner(s) + ends.reference(s) + f"controllers:\n  - {s.home}\n"
     if s.roll() < 0.3 and (other := s.neighbour()) is not s.register:
         made += f"  - {s.organisation(other)}\n"
-    own, name = s.supplier()
+    own, name = s.processor(s.number)
     made += (
         f"lead_controller: {s.home}\n"
         + (f"processor: {own}\n" if own else f"processor_name: {name}\n")
         + "written: yes\n"
     )
-    end = s.began + s.dice.between(2, 6) * YEAR
+    is_over = s.roll() < 0.12 and s.began < TODAY - 300
+    end = TODAY - s.dice.between(20, 200) if is_over else TODAY + s.dice.between(30, 4 * YEAR)
     made += f"dates:\n  signed: {iso(s.began - 20)}\n  start: {iso(s.began)}\n  end: {iso(end)}\n  notice: {s.dice.of(('P3M', 'P6M'))}\n"
     made += "scope:\n" + text("  subject_matter", s.say("matter")) + text("  purpose", s.say("purpose"))
-    made += parts.information(s, "  ", "data") + "clauses:\n"
+    made += text("  nature", s.say("supplier_does")) + "  duration: As long as the contract runs\n"
+    made += s.line("  controller_rights_and_duties", "comply") + parts.information(s, "  ", "data") + "clauses:\n"
     for clause in _CLAUSES:
-        made += f"  - clause: {clause}\n" + s.answer("    present", 0.95)
+        made += f"  - clause: {clause}\n    present: yes\n"
         made += (
             f"    where: Schedule {s.dice.between(1, 9)}, clause {s.dice.between(1, 20)}\n" if s.roll() < 0.6 else ""
         )
-    made += _engaged(s)
+    made += (
+        _engaged(s) + f"locations:\n  - id: desk\n    country: GB\n    purpose: Support from {s.dice.of(s.places)}\n"
+    )
+    made += "law_enforcement:\n  applies: yes\n  terms_present: yes\n" if s.register.body.key == "police" else ""
+    made += f"transfers:\n  outside_uk: {'yes' if '    transfer: ' in made else 'no'}\n"
+    made += _diligence(s) + _ending(s, end if is_over else 0)
     size = 3_600 + s.dice.below(2_400)
     tail = parts.reviews(s) + ends.ending(s)
-    sections = (_diligence, parts.assurances, _ending, _audit, _people, _records, _bought, parts.transfers)
+    sections = (parts.assurances, _audit, _people, _records, _bought)
     return made + s.filled((), sections, size - len(made) - len(tail), 7_900 - len(made) - len(tail)) + tail
 
 
@@ -52,12 +59,13 @@ def _engaged(s: Sheet) -> str:
         organisation, name = s.supplier()
         made += f"  - id: {key}\n" + (f"    organisation: {organisation}\n" if organisation else f"    name: {name}\n")
         made += "    engaged_by: host\n" if at else ""
-        made += text("    does", s.say("supplier_does")) + s.answer("    sees_personal_data", 0.4)
-        country = s.dice.of(("IE", "ZA", "IN")) if at and own else "GB"
+        made += text("    does", s.say("supplier_does")) + s.settled("    sees_personal_data", 0.4)
+        abroad = parts.running_transfer(s, own) if at else None
+        country = "GB" if abroad is None else parts.country(s, abroad)
         made += f"    locations:\n      - id: main\n        country: {country}\n        since: {iso(s.began)}\n"
-        made += f"    authorised: {iso(s.began - 20)}\n    starts: {iso(s.began)}\n    written_contract: yes\n    terms_flowed_down: yes\n"
-        if at and own:
-            made += f"    transfer: {s.numbered('transfer', s.dice.of(own))}\n"
+        made += f"    authorisation: specific\n    authorised: {iso(s.began - 20)}\n    starts: {iso(s.began)}\n    written_contract: yes\n    terms_flowed_down: yes\n"
+        if abroad is not None:
+            made += f"    transfer: {s.numbered('transfer', abroad)}\n"
     return made
 
 
@@ -69,9 +77,15 @@ def _diligence(s: Sheet) -> str:
     return made
 
 
-def _ending(s: Sheet) -> str:
+def _ending(s: Sheet, ended: int) -> str:
+    """What becomes of the data at the end, and that it has, where the contract has ended."""
     made = f"at_end:\n  choice: {s.dice.of(('return', 'delete'))}\n  within: P30D\n"
-    return made + text("  backups", s.say("disposal")) + "  certificate: yes\n"
+    return (
+        made
+        + text("  backups", s.say("disposal"))
+        + "  certificate: yes\n"
+        + (f"  confirmed: {iso(ended + 15)}\n" if ended else "")
+    )
 
 
 def _audit(s: Sheet) -> str:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from benchmarks.generator.days import iso
+from benchmarks.generator.days import TODAY, iso
 from benchmarks.generator.derived import subject
 from benchmarks.generator.kinds import ends, parts, posts
 from benchmarks.generator.layout import text
@@ -17,6 +17,9 @@ _MEASURES = ("two-identifiers", "human-check", "audit-sample", "address-list", "
 def dpia(s: Sheet) -> str:
     """The text of an assessment."""
     which = subject(s.outlines, s.register, "dpia", s.number)
+    if which is not None:
+        # It has been looked at since the agreement that it covers was last changed.
+        s.began = min(TODAY - 3, max(s.began, s.outlines.of(s.register.number, which).history[-1][1] + 2))
     covered = (
         f"{s.register.id}/agreement/{s.plan.name(s.register.number, 'agreement', which).id}"
         if which is not None
@@ -28,12 +31,12 @@ def dpia(s: Sheet) -> str:
     made += f"lead: {s.word('role')}\nscreening:\n  needed: yes\n  triggers:\n" + parts.triggers(s, "    ")
     made += text("  reason", s.say("risk_reason")) + f"  on: {iso(s.began - 90)}\n  by: {s.word('role')}\n"
     measures = s.dice.some(_MEASURES, 2, 4)
-    made += _description(s) + _risks(s, measures)
-    made += f"residual_risk: {s.dice.of(('low', 'low', 'medium'))}\noutcome: {s.dice.of(('proceed', 'proceed-with-measures'))}\n"
+    made += _description(s) + _necessity(s) + _risks(s, measures) + _advice(s) + "prior_consultation:\n  needed: no\n"
+    made += f"residual_risk: medium\noutcome: {s.dice.of(('proceed', 'proceed-with-measures'))}\n"
     made += f"approved: {iso(s.began)}\napproved_by: {s.word('role')}\n"
     size = 4_200 + s.dice.below(2_800)
     tail = parts.reviews(s, "last_reviewed") + ends.ending(s)
-    sections = (_necessity, _advice, _consulted, _conditions, _changes, _prior, _published, _document)
+    sections = (_consulted, _conditions, _changes, _published, _document)
     return made + s.filled((), sections, size - len(made) - len(tail), 7_900 - len(made) - len(tail)) + tail
 
 
@@ -55,7 +58,7 @@ def _risks(s: Sheet, measures: list[str]) -> str:
         made += "".join(f"    {name}: {s.dice.of(parts.LEVELS)}\n" for name in ("likelihood", "severity", "inherent"))
         made += (
             s.keys("    measures", s.dice.some(measures, 1, 2))
-            + f"    effect: reduced\n    residual: {s.dice.of(parts.LEVELS)}\n"
+            + f"    effect: reduced\n    residual: {s.dice.of(('low', 'low', 'medium'))}\n"
         )
         made += f"    accepted_by: {s.word('role')}\n    accepted_on: {iso(s.began)}\n" if s.roll() < 0.5 else ""
     made += "measures:\n"
@@ -74,7 +77,7 @@ def _necessity(s: Sheet) -> str:
 
 def _advice(s: Sheet) -> str:
     made = f"dpo_advice:\n  sought: yes\n  on: {iso(s.began - 20)}\n" + text("  advice", s.say("advice"))
-    return made + s.answer("  followed", 0.9) + f"  decided_by: {s.word('role')}\n"
+    return made + s.settled("  followed", 0.9) + f"  decided_by: {s.word('role')}\n"
 
 
 def _consulted(s: Sheet) -> str:
@@ -98,10 +101,6 @@ def _changes(s: Sheet) -> str:
         + f"    reassessed: yes\n    reassessed_on: {iso(day)}\n"
         + text("    result", s.say("outcome"))
     )
-
-
-def _prior(s: Sheet) -> str:
-    return "prior_consultation:\n  needed: no\n"
 
 
 def _published(s: Sheet) -> str:

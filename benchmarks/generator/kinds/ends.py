@@ -4,31 +4,35 @@
 
 from __future__ import annotations
 
-from benchmarks.generator.days import TODAY, YEAR, iso
+from benchmarks.generator.days import TODAY, iso
 from benchmarks.generator.kinds.posts import mailbox, web
 from benchmarks.generator.language.words import wheel
 from benchmarks.generator.layout import quoted, text
+from benchmarks.generator.lives import ACTIVE, DRAFT, RETIRED, life
 from benchmarks.generator.sheet import Sheet
 
 _LEAST = 2_050
 _LETTERS = ("RR", "IG", "DS", "CT", "SV", "EX")
 
 
-def head(s: Sheet, status: str = "", days: tuple[tuple[str, int], ...] = ()) -> str:
-    """What every record begins with: kind, id, title, status and how it came to it, and who answers for it."""
+def head(s: Sheet, status: str = "", days: tuple[tuple[str, int], ...] = (), *, numbered: bool = False) -> str:
+    """What every record begins with: kind, id, title, status and how it came to it, and who answers for it.
+
+    `numbered`: the version is said, as it must be of what is in force.
+    """
     history = days or _history(s)
     status = status or history[-1][0]
     comment = f"# {s.say('note')}\n" if s.roll() < 0.12 else ""
     made = f"{comment}kind: {s.kind}\nid: {s.name.id}\ntitle: {s.name.title}\n"
-    if s.roll() < 0.6:
+    if s.roll() < 0.6 or numbered:
         version = f"{s.dice.between(1, 4)}.{s.dice.below(3)}"
         made += f"version: '{version}'\n" if s.roll() < 0.2 else f"version: {quoted(version)}\n"
     made += f"status: {status}\nstatus_history:\n"
     for step, day in history:
         made += f"  - on: {iso(day)}\n    status: {step}\n"
-        if s.roll() < 0.5:
+        if s.often(0.4):
             made += f"    by: {s.word('role')}\n"
-        if s.roll() < 0.3:
+        if s.often(0.2):
             made += text("    reason", s.say("reason"))
     if s.roll() < 0.25:
         made += "language: en\n"
@@ -36,22 +40,27 @@ def head(s: Sheet, status: str = "", days: tuple[tuple[str, int], ...] = ()) -> 
 
 
 def _history(s: Sheet) -> tuple[tuple[str, int], ...]:
-    rolled = s.roll()
-    if rolled < 0.1:
-        return (("draft", TODAY - s.dice.between(3, 200)),)
-    history: tuple[tuple[str, int], ...] = (("active", s.began),)
+    course = life(s.plan, s.register, s.kind, s.number)
+    if course == DRAFT:
+        return ((DRAFT, TODAY - s.dice.between(3, 200)),)
+    history: tuple[tuple[str, int], ...] = ((ACTIVE, s.began),)
     if s.roll() < 0.4:
-        history = (("draft", s.began - s.dice.between(10, 120)), *history)
-    if rolled > 0.93:
-        history = (*history, ("retired", min(TODAY - 1, s.began + s.dice.between(200, 3 * YEAR))))
+        history = ((DRAFT, s.began - s.dice.between(10, 120)), *history)
+    if course == RETIRED:
+        history = (*history, (RETIRED, retired(s)))
     return history
+
+
+def retired(s: Sheet) -> int:
+    """The day on which a record was retired, where it was."""
+    return min(TODAY - 1, s.began + 200 + s.number * 37 % 900)
 
 
 def owner(s: Sheet) -> str:
     """Who answers for the record."""
     team = s.word("team")
     made = f"owner:\n  role: {s.word('role')}\n  organisation: {s.home}\n  team: {team}\n  email: {mailbox(s.register, team)}\n"
-    return made + (f"  deputy_role: {s.word('role')}\n" if s.roll() < 0.3 else "")
+    return made + (f"  deputy_role: {s.word('role')}\n" if s.often(0.3) else "")
 
 
 def reference(s: Sheet) -> str:
@@ -59,10 +68,13 @@ def reference(s: Sheet) -> str:
     return f"reference: {s.dice.of(_LETTERS)}/{iso(s.began)[:4]}/{s.dice.between(1, 9999):04}\n"
 
 
-def ending(s: Sheet, *, local: bool = True) -> str:
-    """What stands last: evidence, fields of one's own (unless they are there already), what is known to be missing."""
+def ending(s: Sheet, *, local: bool = True, proved: bool = False) -> str:
+    """What stands last: evidence, fields of one's own (unless they are there already), what is known to be missing.
+
+    `proved`: evidence is there in any case.
+    """
     made = ""
-    rolled = s.roll()
+    rolled = s.roll() * (0.3 if proved else 1)
     if rolled < 0.02:
         path, digest = s.evidence_file("Signed copy")
         made += f"evidence:\n  - id: signed-copy\n    kind: signed-copy\n    title: Signature page\n    file: {path}\n"
@@ -72,7 +84,7 @@ def ending(s: Sheet, *, local: bool = True) -> str:
         made += (
             f"    link: {web(s.register, f'papers/{s.dice.between(1000, 9999)}')}\n    dated: {iso(s.since(0, 90))}\n"
         )
-    if local and s.roll() < 0.06:
+    if local and s.often(0.06):
         made += f"local:\n  cost_centre: {quoted(str(s.dice.between(1000, 9999)))}\n  sponsor: {s.word('role')}\n"
         made += text("  remark", s.say("note"))
     if s.roll() < 0.03:

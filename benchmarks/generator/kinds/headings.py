@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from benchmarks.generator.days import iso
-from benchmarks.generator.derived import about
+from benchmarks.generator.days import TODAY, iso
 from benchmarks.generator.kinds import parts, posts
 from benchmarks.generator.layout import text
 from benchmarks.generator.sheet import Section, Sheet
@@ -22,41 +21,62 @@ def _joint(s: Sheet) -> str:
 
 
 def _caldicott(s: Sheet) -> str:
-    names = s.dice.some(
-        (
-            "justify_purpose",
-            "only_when_necessary",
-            "minimum_necessary",
-            "need_to_know",
-            "duty_to_share",
-            "inform_people",
-        ),
-        2,
-        5,
-    )
     return (
         "caldicott:\n"
-        + "".join(s.line(f"  {name}", "caldicott") for name in names)
-        + s.answer("  approved_by_guardian")
+        + "".join(s.line(f"  {name}", family) for name, family in _PRINCIPLES.items())
+        + ("  approved_by_guardian: yes\n")
     )
+
+
+_PRINCIPLES = {
+    "justify_purpose": "justify", "only_when_necessary": "only_needed", "minimum_necessary": "minimum",
+    "need_to_know": "need_to_know", "everyone_aware": "aware", "comply_with_law": "comply", "duty_to_share": "duty_to_share",
+    "inform_people": "inform",
+}  # fmt: skip
+"""Each Caldicott Principle and the sentences that answer it."""
 
 
 def _security(s: Sheet) -> str:
     made = "security:\n" + parts.controls(s, "  ") + "  classification: official-sensitive\n"
-    return made + s.maybe(0.5, "  access_control", "control") + s.maybe(0.5, "  audit", "control")
+    made += s.line("  audit", "audit") + s.line("  vetting", "vetting")
+    return made + f"  tested: {iso(TODAY - s.dice.between(20, 600))}\n"
 
 
 def _incidents(s: Sheet) -> str:
     made = "incidents:\n  contacts:\n" + posts.contact(s, "incidents", "incident", "    ")
     made += f"  suspected_hours: {s.dice.of((24, 48, 72))}\n  confirmed_hours: {s.dice.of((12, 24))}\n"
-    made += parts.steps(s, "  procedure") if s.roll() < 0.3 else text("  procedure", s.say("incident"))
-    return made
+    rolled = s.roll()
+    return made + (parts.steps(s, "  procedure") if rolled < 0.1 else s.maybe(0.5, "  procedure", "incident"))
 
 
-def _dpias(s: Sheet) -> str:
-    which = about(s.outlines, s.register, "dpia", s.number)
-    own = s.numbered("dpia", which) if which is not None else s.ref("dpia")
-    return f"screening:\n  answer: yes\ndpias:\n  - {own}\n" if own else "screening:\n  answer: no\n"
+def _screening(s: Sheet) -> str:
+    own = s.assessment(s.number)
+    if own:
+        return f"screening:\n  answer: yes\ndpias:\n  - {own}\n"
+    return "screening:\n  answer: no\n" + s.line("  reason", "screened_out")
+
+
+def _human_rights(s: Sheet) -> str:
+    made = "human_rights:\n" + s.line("  aim", "hr_aim") + s.line("  necessity", "hr_need")
+    return made + s.line("  proportionality", "hr_proportion")
+
+
+def _confidentiality(s: Sheet) -> str:
+    made = "confidentiality:\n  applies: yes\n" + s.line("  reasoning", "pressing")
+    return made + s.line("  opt_out", "opt_out")
+
+
+def _onward(s: Sheet) -> str:
+    return s.line("onward_sharing", "onward")
+
+
+def _accuracy(s: Sheet) -> str:
+    made = "accuracy:\n" + s.line("  checks", "accuracy") + s.line("  correction_notice", "correction")
+    return made + s.fields("  mappings", "mapping-set", 1, 0.1)
+
+
+def _transparency(s: Sheet) -> str:
+    return "transparency:\n" + s.line("  method", "transparency") + "  names_recipients: yes\n"
 
 
 def _governance(s: Sheet) -> str:
@@ -92,10 +112,8 @@ def _document(s: Sheet) -> str:
 
 
 def _rights(s: Sheet) -> str:
-    made = "rights:\n" + posts.contact_under(s, "contact", "rights", "rights", "  ")
-    return made + "".join(
-        s.maybe(0.5, f"  {name}", "rights") for name in ("procedure", "access", "rectification", "erasure")
-    )
+    made = "rights:\n" + posts.contact_under(s, "contact", "rights", "rights", "  ") + s.line("  procedure", "rights")
+    return made + "".join(s.maybe(0.15, f"  {name}", "rights") for name in ("access", "rectification", "erasure"))
 
 
 def _complaints(s: Sheet) -> str:
@@ -133,8 +151,9 @@ def _review(s: Sheet) -> str:
 
 
 def _exit(s: Sheet) -> str:
-    names = s.dice.some(("leaving", "removal", "suspension", "wind_up", "return_or_delete"), 2, 4)
-    return "exit:\n" + "".join(s.line(f"  {name}", "exit") for name in names)
+    made = "exit:\n" + s.line("  leaving", "leaving") + s.line("  joining", "joining") + s.line("  wind_up", "wind_up")
+    made += s.line("  return_or_delete", "return_delete")
+    return made + "".join(s.maybe(0.15, f"  {name}", "exit") for name in ("removal", "suspension"))
 
 
 def _published(s: Sheet) -> str:
@@ -153,10 +172,6 @@ def _where(s: Sheet) -> str:
     )
 
 
-def _mattered(s: Sheet) -> str:
-    return "confidentiality:\n" + s.answer("  applies") + s.line("  reasoning", "confidentiality")
-
-
 def _shared_systems(s: Sheet) -> str:
     return s.fields("systems", "information-system") + s.fields("processors", "processor-contract", 1)
 
@@ -164,18 +179,17 @@ def _shared_systems(s: Sheet) -> str:
 PURPOSE: dict[str, Section] = {
     "territory": _where,
     "use_restrictions": lambda s: s.lines("use_restrictions", "restriction", 1, 3),
+    "onward_sharing": _onward,
     "joint_arrangement": _joint,
-    "confidentiality": _mattered,
+    "confidentiality": _confidentiality,
     "caldicott": _caldicott,
-    "transparency": lambda s: (
-        "transparency:\n" + s.fields("  notices", "privacy-notice") + s.line("  method", "transparency")
-    ),
+    "human_rights": _human_rights,
+    "children": lambda s: "children:\n" + s.line("  best_interests", "best_interests"),
+    "transparency": _transparency,
     "rights": _rights,
     "complaints": _complaints,
     "foi": _foi,
-    "accuracy": lambda s: (
-        "accuracy:\n" + s.line("  checks", "accuracy") + s.fields("  mappings", "mapping-set", 1, 0.3)
-    ),
+    "accuracy": _accuracy,
     "security": _security,
     "access_roles": _roles,
     "incidents": _incidents,
@@ -184,21 +198,22 @@ PURPOSE: dict[str, Section] = {
     "practitioner_rules": lambda s: s.lines("practitioner_rules", "practice", 2, 4),
     "transfers": parts.transfers,
     "processors": _shared_systems,
-    "dpias": _dpias,
+    "screening": _screening,
     "governance": _governance,
     "review": _review,
     "exit": _exit,
     "legal": _legal,
     "definitions": _definitions,
     "related_documents": _documents,
-    "public_registers": _published,
     "document": _document,
 }
 PROTOCOL: dict[str, Section] = {
     **{name: PURPOSE[name] for name in (
-        "territory", "rights", "complaints", "foi", "accuracy", "security", "incidents", "training", "practitioner_rules",
-        "governance", "review", "exit", "legal", "definitions", "related_documents", "public_registers", "document",
+        "territory", "onward_sharing", "caldicott", "rights", "complaints", "foi", "accuracy", "security", "incidents",
+        "training", "practitioner_rules", "governance", "review", "exit", "legal", "definitions", "related_documents",
+        "document",
     )},
+    "public_registers": _published,
     "monitoring": lambda s: "monitoring:\n" + s.line("  reporting", "governance") + s.line("  compliance_checks", "governance"),
     "variation": lambda s: "variation:\n  decided_by: unanimous\n" + s.line("  procedure", "governance") + "  notice: P1M\n",
     "certifications": lambda s: "certifications:\n  - id: toolkit\n    scheme: Data Security and Protection Toolkit\n"

@@ -23,6 +23,7 @@ def vocabulary(s: Sheet) -> str:
         + text("description", s.say("standard"))
         + text("scope", s.say("scope"))
     )
+    made += f"data_set: {s.name.title}\n" if model == "application" else ""
     made += f"publisher: {s.home}\nmodel_version: {quoted(f'{s.dice.between(1, 3)}.0')}\nissued: {iso(s.began)}\n"
     made += s.fields("systems", "information-system", 1, 0.6) + s.fields("standards", "standard", 1, 0.4) + "terms:\n"
     for item in s.topic.items:
@@ -37,7 +38,7 @@ def vocabulary(s: Sheet) -> str:
         "    changes", s.say("change")
     )
     day = s.since(30, 500)
-    return made + f"last_review: {iso(day)}\nreview_due: {iso(max(day, s.due()))}\n" + ends.ending(s)
+    return made + f"last_review: {iso(day)}\nreview_due: {iso(s.due())}\n" + ends.ending(s)
 
 
 def _term(s: Sheet, key: str, label: str, category: str) -> str:
@@ -88,7 +89,11 @@ def _table(s: Sheet, keys: list[str]) -> str:
 
 def _row(s: Sheet, key: str) -> str:
     made = s.note("  ") + f"  - id: {key}\n    subject: [{key}]\n    object: [{key}]\n"
-    made += f"    predicate: {s.dice.of(('exact', 'close', 'broad', 'narrow'))}\n    justification: semapv:ManualMappingCuration\n"
+    predicate = s.dice.of(("exact", "close", "broad", "narrow"))
+    made += f"    predicate: {predicate}\n    justification: semapv:ManualMappingCuration\n"
+    if predicate != "exact":
+        made += f"    loss: {s.dice.of(('none', 'precision', 'category'))}\n    loss_approved_by: {s.word('role')}\n"
+        made += f"    loss_approved_on: {iso(s.began - 20)}\n"
     made += f"    confidence: {quoted(f'0.{s.dice.between(50, 99)}')}\n    mapping_status: {s.dice.of(('approved', 'approved', 'proposed', 'rejected'))}\n"
     made += f"    creator_role: {s.word('role')}\n    created: {iso(s.began - 30)}\n"
     return made + text("    reasoning", s.say("mapping_reason"))

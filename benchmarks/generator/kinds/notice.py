@@ -11,7 +11,7 @@ from benchmarks.generator.sheet import Sheet
 _CONTENTS = (
     "controller", "dpo_contact", "purposes", "lawful_basis", "recipients", "transfers", "retention", "access",
     "rectification", "erasure", "restriction", "objection", "complaint_to_controller", "complaint_to_regulator",
-    "automated_decisions", "categories", "data_source",
+    "automated_decisions", "categories", "data_source", "legitimate_interest", "statutory_or_contractual",
 )  # fmt: skip
 
 
@@ -22,14 +22,17 @@ def notice(s: Sheet) -> str:
     made += f"controllers:\n  - {s.home}\n" + s.keys("audience", s.topic.subjects)
     if which is not None:
         made += f"activities:\n  - {s.numbered('processing-activity', which)}\n"
-    made += s.agreements("agreements", 0.5) + "contents:\n" + "".join(s.answer(f"  {name}", 0.9) for name in _CONTENTS)
+    made += s.agreements("agreements", 0.5) + "contents:\n" + "".join(f"  {name}: yes\n" for name in _CONTENTS)
     made += (
         s.lines("purposes", "purpose", 1, 3) + "art6:\n  - e-public-task\n" + s.keys("categories", s.topic.categories)
     )
-    size = 2_900 + s.dice.below(2_000)
+    made += parts.named_recipients(s) + _giving(s)
+    if s.register.body.key == "police":
+        made += "law_enforcement:\n  applies: yes\n  contents_given: yes\n"
+    size = 2_700 + s.dice.below(1_800)
     tail = f"layer: full\nformat: {s.dice.of(('web-page', 'leaflet', 'document', 'letter'))}\nlanguages: [en]\n"
     tail += f"published: {iso(s.began)}\n" + parts.reviews(s, "last_updated") + ends.ending(s)
-    sections = (_contacts, _laws, parts.recipients, parts.transfers, _kept, _giving, _forms, _plain)
+    sections = (_contacts, _laws, parts.transfers, _kept, _forms, _plain)
     return made + s.filled((), sections, size - len(made) - len(tail), 7_900 - len(made) - len(tail)) + tail
 
 
@@ -52,7 +55,7 @@ def _giving(s: Sheet) -> str:
     made = f"giving:\n  origin: {s.dice.of(('from-the-person', 'from-elsewhere', 'both'))}\n" + text(
         "  how", s.say("transparency")
     )
-    return made + "  within_one_month: yes\n" + s.answer("  at_first_contact")
+    return made + "  within_one_month: yes\n  at_first_contact: yes\n"
 
 
 def _forms(s: Sheet) -> str:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from benchmarks.generator.bodies import REGION, Body
+from benchmarks.generator.bodies import CARE, PUBLIC, Body
 from benchmarks.generator.days import TODAY, YEAR, iso
 from benchmarks.generator.kinds import ends, parts, posts
 from benchmarks.generator.layout import listed, quoted, text
@@ -30,21 +30,33 @@ def organisation(s: Sheet) -> str:
     return _member(s, which - s.register.suppliers)
 
 
+_OWNING_RISK = (
+    "Director of resources",
+    "Deputy chief executive",
+    "Head of corporate services",
+    "Chief finance officer",
+)
+"""Posts that own the risk of information. None of them can be the data protection officer's."""
+
+
 def _same(register: Register) -> str:
     """What the home record and every stub say alike."""
-    nation = "wales" if register.lead.number // len(REGION) % 7 == 6 else "england"
     number = f"ZX{register.number + 1:06}"
     made = f"register: {register.id}\nidentifiers:\n  - scheme: ico\n    value: {number}\n"
-    return made + f"sector: {register.body.sector}\nnation: {nation}\n"
+    return made + f"sector: {register.body.sector}\nnation: {register.nation}\n"
 
 
 def _home(s: Sheet) -> str:
     made = ends.head(s, "active", (("active", TODAY - 10 * YEAR),)) + ends.owner(s) + _same(s.register)
     made += f"legal_name: The {s.register.name}\n" + listed("capacities", [s.register.body.capacity])
     made += text("description", f"{s.register.name}, which serves {', '.join(s.places[:3])} and {s.places[3]}")
-    if s.register.lead.number // len(REGION) % 7 == 6:
+    if s.register.nation == "wales":
         made += f"other_names:\n  - id: cymraeg\n    name: Cyngor Sir y Tŷ Gwyn, {s.places[0]}\n    use: other-language\n    language: cy\n"
-    return made + _posts(s, 3_000 + s.dice.below(2_500))
+    made += f"address: Civic offices, {s.places[0]}\npublic_authority: {'no' if s.register.body.key == 'partnership' else 'yes'}\n"
+    made += f"nhs_body: {'yes' if s.register.body.key in ('icb', 'hospitals') else 'no'}\n"
+    made += f"adult_social_care: {'yes' if s.register.body.key == 'council' else 'no'}\n"
+    made += "large_scale_monitoring: no\nlarge_scale_special_category: yes\n"
+    return made + _posts(s, 2_900 + s.dice.below(2_300), officer=True, care=s.register.body.key in CARE)
 
 
 def _stub(s: Sheet, other: Register) -> str:
@@ -60,7 +72,7 @@ def _supplier(s: Sheet, which: int) -> str:
     made += f"  - scheme: company\n    value: ZZ{number:06}\n  - scheme: ico\n    value: ZY{number:06}\n"
     made += "sector: private\n" + text("description", s.say("matter")) + "nation: england\n"
     made += f"website: https://www.{own}.example\npublic_authority: no\nprocessor_for_others: yes\n"
-    return made + _posts(s, 2_300 + s.dice.below(1_200))
+    return made + _posts(s, 2_300 + s.dice.below(1_200), officer=False, care=False)
 
 
 def _member(s: Sheet, which: int) -> str:
@@ -74,28 +86,38 @@ def _member(s: Sheet, which: int) -> str:
         made += "    scheme_name: County list of local councils\n"
     made += f"sector: {body.sector}\n" + text("description", f"{_what(body)} that serves {s.dice.of(s.places)}")
     made += listed("capacities", [body.capacity]) + "nation: england\n"
-    return made + _posts(s, 2_300 + s.dice.below(1_400))
+    made += f"public_authority: {'yes' if body.key in PUBLIC else 'no'}\n"
+    made += "parish_or_community_council: yes\n" if body.key == "parish" else ""
+    return made + _posts(s, 2_300 + s.dice.below(1_400), officer=body.key in PUBLIC, care=body.key in CARE)
 
 
 def _what(body: Body) -> str:
     return body.suffix.strip("-").replace("-", " ").capitalize()
 
 
-def _posts(s: Sheet, size: int) -> str:
-    """Posts, fee, procedures and assurances."""
-    sections = (_dpo, _siro, _caldicott, _fee, _complaints, parts.assurances, _contacts, _answers, _published, _before)
-    made = s.filled((), sections, size - 700, 6_500)
+def _posts(s: Sheet, size: int, *, officer: bool, care: bool) -> str:
+    """Posts, fee, procedures and assurances. `officer`: it must have a data protection officer; `care`: a guardian."""
+    must = [_dpo if officer else _no_dpo, _fee, _complaints, *((_caldicott,) if care else ())]
+    sections = (_siro, parts.assurances, _contacts, _answers, _published, _before)
+    made = s.filled(must, sections, size - 700, 6_500)
     return made + f"record_of_processing_kept: yes\nlast_checked: {iso(s.since(10, 300))}\n" + ends.ending(s)
 
 
 def _dpo(s: Sheet) -> str:
-    made = f"dpo:\n  designated: yes\n  designated_on: {iso(s.began)}\n  role: {s.word('role')}\n"
-    made += posts.contact_under(s, "contact", "dpo", "dpo", "  ") + s.answer("  contact_published")
-    return made + s.answer("  notified_to_regulator") + f"  other_posts: []\n  reports_to: {s.word('role')}\n"
+    made = f"dpo:\n  designated: yes\n  designated_on: {iso(s.began)}\n  role: Data protection officer\n"
+    made += posts.contact_under(s, "contact", "dpo", "dpo", "  ") + "  contact_published: yes\n"
+    made += f"  notified_to_regulator: yes\n  other_posts: []\n  reports_to: {s.word('role')}\n"
+    return made + "  reports_to_highest_management: yes\n"
+
+
+def _no_dpo(s: Sheet) -> str:
+    made = "dpo:\n  designated: no\n  reason_not_designated: Neither sort of large-scale work is its core activity\n"
+    return made + "large_scale_monitoring: no\nlarge_scale_special_category: no\n"
 
 
 def _siro(s: Sheet) -> str:
-    return f"siro:\n  appointed: yes\n  appointed_on: {iso(s.since(0, 300))}\n  role: {s.word('role')}\n  deputy_role: {s.word('role')}\n"
+    made = f"siro:\n  appointed: yes\n  appointed_on: {iso(s.since(0, 300))}\n  role: {s.dice.of(_OWNING_RISK)}\n"
+    return f"{made}  deputy_role: {s.word('role')}\n"
 
 
 def _caldicott(s: Sheet) -> str:
@@ -104,7 +126,7 @@ def _caldicott(s: Sheet) -> str:
 
 
 def _fee(s: Sheet) -> str:
-    made = f"ico_registration:\n  registered: {iso(s.began)}\n  expires: {iso(s.due())}\n"
+    made = f"ico_registration:\n  held: yes\n  registered: {iso(s.began)}\n  expires: {iso(s.due())}\n"
     return made + f"  tier: {s.dice.of(('tier-1', 'tier-2', 'tier-3'))}\n"
 
 
@@ -124,14 +146,7 @@ def _contacts(s: Sheet) -> str:
 
 
 def _answers(s: Sheet) -> str:
-    names = (
-        "nhs_body",
-        "adult_social_care",
-        "childrens_social_care",
-        "under_250_staff",
-        "large_scale_special_category",
-    )
-    return "".join(s.answer(name, 0.4) for name in names)
+    return s.answer("under_250_staff", 0.4) + s.settled("childrens_social_care", 0)
 
 
 def _published(s: Sheet) -> str:

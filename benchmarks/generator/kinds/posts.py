@@ -26,12 +26,12 @@ def contact(s: Sheet, key: str, role: str, indent: str, *, member: bool = True) 
     dash, pad = ("- ", f"{indent}  ") if member else ("", indent)
     title, team = s.word("role"), s.word("team")
     made = f"{indent}{dash}id: {key}\n{pad}role: {role}\n{pad}job_title: {title}\n"
-    if s.roll() < 0.4:
+    if s.often(0.4):
         made += f"{pad}team: {team}\n"
     made += f"{pad}email: {mailbox(s.register, team)}\n"
-    if s.roll() < 0.6:
+    if s.often(0.6):
         made += f"{pad}telephone: {telephone(s)}\n"
-    if s.roll() < 0.25:
+    if s.often(0.25):
         made += f"{pad}hours: Monday to Friday, {s.dice.between(7, 10)}am to {s.dice.between(4, 7)}pm\n"
     return made
 

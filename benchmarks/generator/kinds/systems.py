@@ -12,16 +12,17 @@ from benchmarks.generator.sheet import Sheet
 
 def system(s: Sheet) -> str:
     """The text of a system."""
-    own, name = s.supplier()
+    contract, own, name = s.contracted()
+    if not contract:
+        own, name = s.supplier()
     made = (
         ends.head(s)
         + ends.owner(s)
         + text("description", s.say("system"))
         + f"product: {name.split()[0]} {s.dice.between(1, 14)}\n"
     )
-    made += (f"supplier: {own}\n" if own else f"supplier_name: {name}\n") + s.field(
-        "contract", "processor-contract", 0.8
-    )
+    made += f"supplier: {own}\n" if own else f"supplier_name: {name}\n"
+    made += f"contract: {contract}\n" if contract else ""
     made += f"hosting: {s.dice.of(('supplier-hosted', 'software-as-a-service', 'on-premises', 'public-cloud'))}\ncountries: [GB]\n"
     made += (
         s.fields("transfers", "transfer", 1, 0.2) + "automated: yes\n" + f"controllers:\n  - {s.home}\n" + _access(s)
@@ -57,10 +58,8 @@ def _modules(s: Sheet) -> str:
 
 def _logs(s: Sheet) -> str:
     made = "logs:\n"
-    for operation in s.dice.some(
-        ("collection", "alteration", "consultation", "disclosure", "combination", "erasure"), 2, 6
-    ):
-        made += f"  - operation: {operation}\n    kept: yes\n    records_when: yes\n    kept_for: P7Y\n"
+    for operation in ("collection", "alteration", "consultation", "disclosure", "combination", "erasure"):
+        made += f"  - operation: {operation}\n    kept: yes\n    records_when: yes\n    records_who: yes\n    kept_for: P7Y\n"
     return made + text("logs_checked", s.say("control"))
 
 
@@ -127,4 +126,4 @@ def standard(s: Sheet) -> str:
         )
     made += f"steward: {s.word('role')}\n" + "local:\n" + s.lines("  columns", "term", 4, 9)
     day = s.since(30, 500)
-    return made + f"last_review: {iso(day)}\nreview_due: {iso(max(day, s.due()))}\n" + ends.ending(s, local=False)
+    return made + f"last_review: {iso(day)}\nreview_due: {iso(s.due())}\n" + ends.ending(s, local=False)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from benchmarks.generator.days import iso
+from benchmarks.generator.days import TODAY, iso
 from benchmarks.generator.kinds import ends, parts
 from benchmarks.generator.layout import text
 from benchmarks.generator.sheet import Sheet
@@ -16,9 +16,10 @@ def transfer(s: Sheet) -> str:
     _own, importer = s.supplier()
     made = ends.head(s) + ends.owner(s) + text("purpose", s.say("transfer_why"))
     made += f"exporter_name: {exporter}\nexporter_role: sub-processor\nimporter_name: {importer}\nimporter_role: sub-processor\n"
-    made += f"separate_legal_entity: yes\ncountries: [{s.dice.of(('IE', 'ZA', 'IN', 'US', 'DE'))}]\n"
+    country = parts.country(s, s.number)
+    made += f"separate_legal_entity: yes\ncountries: [{country}]\n"
     made += f"means:\n  - {s.dice.of(('remote-access', 'hosted', 'sent'))}\nregime: uk-gdpr\n"
-    made += _approved(s) if s.roll() < 0.4 else _safeguarded(s)
+    made += _approved(s) if country in ("IE", "DE") else _safeguarded(s)
     made += (
         parts.information(s)
         + f"frequency: {s.dice.of(parts.FREQUENCIES)}\n"
@@ -32,8 +33,8 @@ def transfer(s: Sheet) -> str:
         + s.agreements("agreements")
         + s.fields("processing", "processing-activity", 1)
     )
-    made += s.field("dpia", "dpia", 0.6) + f"starts: {iso(s.began)}\nends: {iso(s.began + s.dice.between(400, 1500))}\n"
-    made += s.answer("live", 0.9) + f"approved_by: {s.word('role')}\napproved_on: {iso(s.began - 10)}\n"
+    made += s.field("dpia", "dpia", 0.6) + f"starts: {iso(s.began)}\nends: {iso(TODAY + s.dice.between(60, 900))}\n"
+    made += "live: yes\n" + f"approved_by: {s.word('role')}\napproved_on: {iso(s.began - 10)}\n"
     size = 2_500 + s.dice.below(1_000)
     tail = parts.reviews(s) + ends.ending(s, local=False)
     return made + s.filled((), (_remarks, _onward), size - len(made) - len(tail), 7_900) + tail
@@ -49,8 +50,8 @@ def _approved(s: Sheet) -> str:
 
 
 def _safeguarded(s: Sheet) -> str:
-    made = f"route: safeguards\nsafeguard:\n  instrument: {s.dice.of(('idta', 'idta', 'addendum', 'bcr'))}\n  dated: {iso(s.began - 15)}\n"
-    made += f"  ends: {iso(s.began + 900)}\ntest:\n  done: yes\n  on: {iso(s.began - 20)}\n  by: {s.word('role')}\n"
+    made = f"route: safeguards\nsafeguard:\n  instrument: {s.dice.of(('idta', 'idta', 'addendum'))}\n  dated: {iso(s.began - 15)}\n"
+    made += f"  ends: {iso(TODAY + s.dice.between(60, 900))}\ntest:\n  done: yes\n  on: {iso(s.began - 20)}\n  by: {s.word('role')}\n"
     made += "  outcome: not-materially-lower-with-measures\n" + text("  reasoning", s.say("transfer_reason"))
     return made + s.lines("  measures", "protection", 1, 3)
 

@@ -74,7 +74,7 @@ class TookTooLong(InputOutputError):
 
 @dataclass(frozen=True, slots=True)
 class Git:
-    """Git for one repository of our own.
+    """Git for one repository: one of our own, or a register's, of which nothing is believed that its settings say.
 
     - `mirror`: the folder of the repository.
     - `seconds`: how long any one command may take.
@@ -210,6 +210,7 @@ def _environment(transports: str) -> dict[str, str]:
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_ATTR_NOSYSTEM": "1",
         "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_NO_LAZY_FETCH": "1",  # what a repository lacks is not asked for elsewhere
         "GIT_LFS_SKIP_SMUDGE": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_PROTOCOL_FROM_USER": "0",

@@ -84,7 +84,7 @@ class Objects:
             below, name, depth = waiting.pop()
             if depth > _DEEPEST:
                 raise TooMuch(_("its folders lie more than {count} deep in one another").format(count=_DEEPEST))
-            for entry in self._folder(name, below):
+            for entry in self.folder(name, below):
                 seen += 1
                 if seen > bounds.files:
                     raise TooMuch(
@@ -97,7 +97,8 @@ class Objects:
                 else:
                     yield entry
 
-    def _folder(self, name: str, below: bytes) -> Iterator[File]:
+    def folder(self, name: str, below: bytes) -> Iterator[File]:
+        """What lies in one folder. Raises Damaged or TooMuch."""
         raw, at, width = self.read(name, "tree", _TREE_BYTES), 0, len(name) // 2
         while at < len(raw):
             space, end = raw.find(b" ", at), raw.find(b"\0", at)

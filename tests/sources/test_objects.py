@@ -148,7 +148,7 @@ def test_a_folder_that_is_cut_short_is_refused(raw: bytes) -> None:
 
     pipe: Any = Piped(f"{name} tree {len(raw)}\n".encode() + raw + b"\n")
     with pytest.raises(Damaged):
-        list(Objects(pipe, pipe)._folder(name, b""))
+        list(Objects(pipe, pipe).folder(name, b""))
 
 
 def test_reading_ends_when_its_time_is_up(upstream: Any) -> None:

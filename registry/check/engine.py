@@ -132,7 +132,7 @@ class Sitting:
                 more = [own for own in dict.fromkeys(verdict.law) if own not in ready.law]
                 unverified += tuple(own for own in more if not reader.state(reader.law(own)).verified)
             if verdict.outcome is Outcome.VIOLATED:
-                verdict = _as_known(reader, verdict, come, {*ready.law, *verdict.law}, unverified)
+                verdict = _as_known(reader, subject.record, verdict, come, {*ready.law, *verdict.law}, unverified)
             return Judged(rule, subject.address, verdict, unverified)
         except Overrun:
             return Defect(rule.id, subject.address, _("It took too long."), "")
@@ -166,7 +166,7 @@ def _rests_on(reader: Reader, cited: Mapping[str, str]) -> bool:
 
 
 def _as_known(
-    reader: Reader, verdict: Verdict, come: Reading[str], law: set[str], unverified: tuple[str, ...]
+    reader: Reader, record: Loaded, verdict: Verdict, come: Reading[str], law: set[str], unverified: tuple[str, ...]
 ) -> Verdict:
     """What was found wrong, unless it rests on what nobody knows."""
     if come.value == "unknown":
@@ -180,7 +180,20 @@ def _as_known(
             because=verdict.because, law="; ".join(reader.law(own).title for own in unverified)
         )
         return cannot_tell(verdict.at, said, verdict.law)
+    if _is_unread(record, verdict.at):
+        said = _("{because} But the record says that it does not hold all there is to know of this.")
+        return cannot_tell(verdict.at, said.format(because=verdict.because), verdict.law)
     return verdict
+
+
+def _is_unread(record: Loaded, places: tuple[str, ...]) -> bool:
+    """Whether all of some places lie in parts of a record of which it says that they could only be read in part."""
+    parts = record.data.get("incomplete") or ()
+    return bool(parts) and all(any(_lies_in(place, f"{record.ref}#{part}") for part in parts) for place in places)
+
+
+def _lies_in(place: str, part: str) -> bool:
+    return place == part or place.startswith((f"{part}/", f"{part}["))
 
 
 def judge(

@@ -5,19 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from registry.check.engine import Judged, Judgement
+from registry.concepts.rules import Severity
 from registry.findings import Finding, Outcome
 
+_SEVERITY = {severity.value: at for at, severity in enumerate(Severity)}
 _NEED_ATTENTION = frozenset({Outcome.VIOLATED, Outcome.CANNOT_TELL})
 
 
 def findings_of(judgement: Judgement) -> list[Finding]:
     """The findings of one record, in the order of its subjects and rules."""
     open_ = [each for each in judgement.verdicts if each.verdict.outcome in _NEED_ATTENTION]
-    return [_finding(each, open_) for each in open_]
+    first = _first_to_ask(open_)
+    return [_finding(each, open_, first) for each in open_]
 
 
-def _finding(judged: Judged, others: Iterable[Judged]) -> Finding:
-    causes = [
+_Question = tuple[tuple[str, ...], str]
+
+
+def _first_to_ask(open_: Iterable[Judged]) -> dict[_Question, Judged]:
+    """What cannot be told → the most severe rule that asks just that: the others ask the same of the same place."""
+    found: dict[_Question, Judged] = {}
+    for each in sorted(open_, key=lambda each: _SEVERITY[each.rule.severity]):
+        if each.verdict.outcome is Outcome.CANNOT_TELL:
+            found.setdefault(_question(each), each)
+    return found
+
+
+def _question(judged: Judged) -> _Question:
+    return judged.verdict.at, judged.verdict.because
+
+
+def _finding(judged: Judged, others: Iterable[Judged], first: dict[_Question, Judged]) -> Finding:
+    asked = first.get(_question(judged), judged) if judged.verdict.outcome is Outcome.CANNOT_TELL else judged
+    causes = [asked.rule.id] if asked is not judged and asked.rule.id != judged.rule.id else []
+    causes += [
         other.rule.id
         for other in others
         if other.rule.id in judged.rule.follows_from

@@ -39,9 +39,9 @@ def of_all() -> Iterator[str]:
     yield ""
     yield from _wrapped(
         _(
-            "Exit codes: 0 clean; 1 findings; 2 the command was put wrongly; 3 files that are not records; 4 broken "
-            "links; 5 no register here; 6 a file could not be read or written; 70 a defect of Muniment itself. The "
-            "highest wins."
+            "Exit codes: 0 clean; 1 findings at or above --fail-on that nobody has waived; 2 the command was put "
+            "wrongly; 3 files that are not records; 4 broken links; 5 no register here; 6 a file could not be read or "
+            "written; 70 a defect of Muniment itself. The highest wins."
         )
     )
 

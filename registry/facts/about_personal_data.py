@@ -21,8 +21,8 @@ OVERARCHING = frozenset({"overarching", "accession"})
 def about_personal_data(agreement: Loaded) -> Reading[str]:
     """Whether any of it is personal data: `yes`, `no` or `unknown`.
 
-    A side that is under a law of personal data counts before what the agreement answers for the whole. That an agreement
-    is silent does not show that it is about nobody, unless it is one that only gives others their terms.
+    A side that is under a law of personal data counts before what the agreement answers for the whole. That it is
+    silent does not show that it is about nobody, unless it is one that only gives others their terms.
 
     Source: UK GDPR Article 4(1); DPA 2018 section 3.
     """
@@ -36,8 +36,10 @@ def about_personal_data(agreement: Loaded) -> Reading[str]:
         return Reading("yes", _("The record says that it is about personal data."), place)
     if answer == "no" or (answer is None and sides and all(regime for regime, _at in sides)):
         return Reading("no", _("The record says that none of it is personal data."), place)
-    if answer is None and agreement.data.get("tier") in OVERARCHING and not (
-        agreement.data.get("flows") or agreement.data.get("items")
+    if (
+        answer is None
+        and agreement.data.get("tier") in OVERARCHING
+        and not (agreement.data.get("flows") or agreement.data.get("items"))
     ):
         return Reading("no", _("Nothing goes under this agreement itself: others say what is shared."), place)
     return Reading("unknown", _("No record shows whether any of it is personal data."), place)

@@ -15,7 +15,12 @@ from registry.load.snapshot import Loaded
 
 def adherence(reader: Reader, adoptions: Iterable[Loaded]) -> Reading[str]:
     """`signed`, `left`, `declined`, `invited` or `none`; the sources are the adoptions."""
-    own = list(adoptions)
+    own = tuple(adoptions)
+    asked = ("adherence", tuple(adoption.ref for adoption in own))
+    return reader.remembered(asked, lambda: _adherence(reader, own))
+
+
+def _adherence(reader: Reader, own: tuple[Loaded, ...]) -> Reading[str]:
     for adoption in own:
         for name in ("invited", "signed", "declined"):
             if name in adoption.data:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from registry.concepts.kinds import Kind
 from registry.facts.adherence import adherence
 from registry.facts.lifecycle import reached
+from registry.facts.named_body import named_body
 from registry.facts.reader import Reader
 from registry.facts.reading import Reading
 from registry.load.snapshot import Loaded
@@ -43,13 +44,13 @@ def _near(reader: Reader, body: Loaded) -> frozenset[Ref]:
 
 def _is_party(reader: Reader, agreement: Loaded, body: Loaded) -> bool:
     parties = (
-        _organisation(reader, agreement.ref.register, party.get("organisation"))
+        named_body(reader, agreement.ref.register, party.get("organisation"))
         for party in agreement.data.get("parties", ())
     )
     if any(party is not None and party.ref == body.ref for party in parties):
         return True
     for adoption in reader.referring(agreement, _ADOPTION):
-        by = _organisation(reader, adoption.ref.register, adoption.data.get("organisation"))
+        by = named_body(reader, adoption.ref.register, adoption.data.get("organisation"))
         joined = reader.record(adoption.ref.register, (_AGREEMENT,), str(adoption.data.get("agreement", "")))
         is_own = by is not None and by.ref == body.ref and joined is not None and joined.ref == agreement.ref
         if is_own and adherence(reader, [adoption]).value == "signed":
@@ -62,7 +63,3 @@ def _runs(reader: Reader, agreement: Loaded) -> bool:
         return False
     end = agreement.data.get("dates", {}).get("end")
     return end is None or not reader.is_past(end)
-
-
-def _organisation(reader: Reader, register: str, text: str | None) -> Loaded | None:
-    return reader.record(register, (Kind.ORGANISATION.value,), text) if text else None

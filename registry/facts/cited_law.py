@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from registry.law.citations import Cited, citations_of
+from registry.law.citations import Cited, cited
 from registry.law.statute_book import Entry, StatuteBook
 
 
@@ -22,7 +22,7 @@ def law_cited(book: StatuteBook, text: str, in_full: bool = False) -> tuple[Entr
     if not in_full and _may_be_over(book).search(text) is None:
         return ()
     found = {entry.id: entry for name, entry in _ended(book) if name.search(text)}
-    for each in citations_of(book).read(text):
+    for each in cited(book, text):
         entry = _meant(book, each)
         # An instrument that has ended was found by a name of its own already; by another it is only guessed.
         is_guess = each.instrument is not None and _is_ended(each.instrument)

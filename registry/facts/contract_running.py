@@ -35,7 +35,8 @@ def contract_running(reader: Reader, contract: Loaded) -> Reading[str]:
     if written is None:
         return Reading("no", _("No record shows that the contract is in writing and binding."), place("written"))
     if written == "unknown":
-        return Reading("unknown", _("Nobody knows whether the contract is in writing and binding."), place("written"))
+        said = _("The question was asked, and no record shows the answer: whether it is in writing and binds.")
+        return Reading("no", said, place("written"))
     for name in ("signed", "start"):
         if name in dates and not reader.has_come(dates[name]):
             return Reading(

@@ -17,7 +17,9 @@ from registry.source import Place, address
 
 
 def lacking(reader: Reader, record: Loaded, field: str) -> tuple[tuple[str, bool], ...]:
-    """The addresses at which a field should stand and does not, each with whether `unknown` is what stands there.
+    """The addresses at which a field should stand and does not, each with whether it is in a parent that was not read.
+
+    `unknown` says no more than silence: the question was asked, and the record does not show the answer.
 
     A step into a list means every member, so a list without members lacks nothing; nor is `[]` unanswered. What an
     agreement takes from its parent is stated.
@@ -32,19 +34,18 @@ def lacking(reader: Reader, record: Loaded, field: str) -> tuple[tuple[str, bool
             record = reader.named(term.origin) or record
     keys_at = shape(record.ref.kind).keys_at
     return tuple(
-        (f"{record.ref}#{address(record.data, keys_at, place)}", is_unknown)
-        for place, is_unknown in _walk(record.data, steps, ())
+        (f"{record.ref}#{address(record.data, keys_at, place)}", False) for place in _walk(record.data, steps, ())
     )
 
 
-def _walk(data: Any, steps: list[str], place: Place) -> Iterator[tuple[Place, bool]]:
+def _walk(data: Any, steps: list[str], place: Place) -> Iterator[Place]:
     if isinstance(data, list) and steps:
         for position, member in enumerate(data):
             yield from _walk(member, steps, (*place, position))
     elif not steps:
         if data == "unknown":
-            yield place, True
+            yield place
     elif isinstance(data, dict) and steps[0] in data:
         yield from _walk(data[steps[0]], steps[1:], (*place, steps[0]))
     else:
-        yield (*place, *steps), False
+        yield (*place, *steps)

@@ -13,15 +13,19 @@ from registry.wording import _
 
 
 def kept_here(reader: Reader, organisation: Loaded) -> Reading[str]:
-    """`yes`; `no` where it keeps a record itself that was read; `unknown` where that was not read, or nobody says.
+    """`yes`; `no` where another record answers for it; `unknown` where its own was not read, or nobody says.
 
-    The source is where the organisation's register is named.
+    Another answers where it keeps a record itself that was read, and for a department, which is no legal person and is
+    part of another body. The source is where the organisation's register, or the body it is part of, is named.
     """
     at = (f"{organisation.ref}#register",)
     name = organisation.title
     register = organisation.data.get("register")
     if register in (organisation.ref.register, "none"):
         return Reading("yes", _("This is the record of {name}.").format(name=name), at)
+    if organisation.data.get("legal_person") == "no" and "part_of" in organisation.data:
+        said = _("{name} is part of another body, which answers for it.")
+        return Reading("no", said.format(name=name), (f"{organisation.ref}#part_of",))
     if register is None:
         return Reading("unknown", _("No record shows whether {name} keeps a register itself.").format(name=name), at)
     if reader.is_loaded(str(register)):

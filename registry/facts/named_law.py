@@ -13,8 +13,8 @@ from typing import Any
 
 from registry.facts.reader import Reader
 from registry.facts.reading import Reading
-from registry.law.citations import Cited, citations_of
-from registry.law.statute_book import Entry, StatuteBook
+from registry.law.citations import Cited, cited
+from registry.law.statute_book import StatuteBook
 from registry.wording import _
 
 _EXEMPTIONS = re.compile(r"dpa18-(s15|sch[234])(-|$)|dpa98-s(29|35)$")
@@ -32,9 +32,7 @@ def names_exemption(reader: Reader, gateway: Mapping[str, Any], at: str) -> Read
 
     Source: DPA 2018 section 15 and Schedules 2 to 4.
     """
-    own, cited = _named(reader, gateway)
-    ids = [each.entry.id for each in cited if each.entry is not None] + ([own.id] if own is not None else [])
-    found = any(_EXEMPTIONS.match(each) for each in ids) or (own is not None and own.sort == "exemption")
+    found = _is_exemption(reader.book, *_words(gateway))
     because = _("It names an exemption.") if found else _("It names no exemption.")
     return Reading(found, because, (_place(gateway, at),))
 
@@ -48,16 +46,31 @@ def names_law(reader: Reader, gateway: Mapping[str, Any], at: str) -> Reading[bo
 
     Source: UK GDPR Article 6(3); DPA 2018 section 8.
     """
-    own, cited = _named(reader, gateway)
-    found = (own is not None and own.sort == "gateway") or any(_is_law(each) for each in cited)
+    found = _may_lay_down(reader.book, *_words(gateway))
     because = _("It names a place in the law.") if found else _("It names no place in any law.")
     return Reading(found, because, (_place(gateway, at),))
 
 
-def _named(reader: Reader, gateway: Mapping[str, Any]) -> tuple[Entry | None, tuple[Cited, ...]]:
-    """What a gateway names: an entry of the law data, and what its citation leads to."""
-    text = str(gateway.get("provision", ""))
-    return reader.book.get(str(gateway.get("gateway", ""))), _cited(reader.book, text) if text else ()
+def _words(gateway: Mapping[str, Any]) -> tuple[str, str]:
+    """What a gateway names: an id of the law data, and a citation."""
+    return str(gateway.get("gateway", "")), str(gateway.get("provision", ""))
+
+
+# The same few are named thousands of times.
+
+
+@lru_cache(maxsize=4096)
+def _is_exemption(book: StatuteBook, named: str, text: str) -> bool:
+    own = book.get(named)
+    ids = [each.entry.id for each in _cited(book, text) if each.entry is not None]
+    ids += [own.id] if own is not None else []
+    return any(_EXEMPTIONS.match(each) for each in ids) or (own is not None and own.sort == "exemption")
+
+
+@lru_cache(maxsize=4096)
+def _may_lay_down(book: StatuteBook, named: str, text: str) -> bool:
+    own = book.get(named)
+    return (own is not None and own.sort == "gateway") or any(_is_law(each) for each in _cited(book, text))
 
 
 def _place(gateway: Mapping[str, Any], at: str) -> str:
@@ -75,7 +88,6 @@ def _is_law(cited: Cited) -> bool:
     return cited.spot is not None or cited.instrument.data.get("kind") == "common-law"
 
 
-@lru_cache(maxsize=4096)
 def _cited(book: StatuteBook, text: str) -> tuple[Cited, ...]:
-    """What a citation leads to: the same few are written thousands of times."""
-    return tuple(citations_of(book).read(text))
+    """What a citation leads to."""
+    return cited(book, text) if text else ()

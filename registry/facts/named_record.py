@@ -10,8 +10,8 @@ from registry.concepts.kinds import Kind
 from registry.facts.lifecycle import reached
 from registry.facts.reader import Reader
 from registry.facts.reading import Reading
+from registry.facts.unread_register import not_read
 from registry.load.snapshot import Loaded
-from registry.source import Ref
 from registry.wording import _
 
 
@@ -25,8 +25,8 @@ def named_record(reader: Reader, register: str, kind: Kind, named: str, at: str)
     found = reader.record(register, (kind.value,), named)
     if found is not None:
         return found, Reading("yes", _("{title} is on record.").format(title=found.title), (str(found.ref),))
-    home = Ref.within(named, register, kind.value).register
-    if reader.is_loaded(home):
+    home = not_read(reader, register, kind.value, named)
+    if not home:
         return None, Reading("no", _("No record is the one that is named."), (at,))
     said = _("What is named is in the register {register}, which was not read.")
     return None, Reading("unknown", said.format(register=home), (at,))

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from registry.concepts.kinds import Kind
 from registry.facts.lifecycle import reached
+from registry.facts.named_body import named_body
 from registry.facts.reader import Reader
 from registry.facts.reading import Reading
 from registry.facts.schedule_1 import paragraph, part
+from registry.facts.unread_register import not_read
+from registry.law.statute_book import StatuteBook
 from registry.load.snapshot import Loaded
-from registry.source import Ref
 from registry.wording import _, day
 
 
@@ -30,7 +33,12 @@ def needs_policy_document(
 
     Source: DPA 2018 Schedule 1 paragraphs 1(1)(b), 5, 10(2), 13(3), 27(3), 35(1)(c) and 36.
     """
-    entry = reader.book.condition("schedule-1", condition)
+    return _needs(reader.book, condition, tuple(together), tuple(given_to))
+
+
+@lru_cache(maxsize=1024)
+def _needs(book: StatuteBook, condition: str, together: tuple[str, ...], given_to: tuple[str, ...]) -> Reading[str]:
+    entry = book.condition("schedule-1", condition)
     if entry is None or not entry.is_verified:
         said = _("Whether paragraph {number} of Schedule 1 needs a policy document has not been read.")
         return Reading("unknown", said.format(number=paragraph(condition)))
@@ -45,7 +53,7 @@ def needs_policy_document(
         return Reading("unknown", _("No record shows whether those who receive it act against doping."))
     if number == 36:
         extended = [each for each in together if part(each) == 2]
-        found = {needs_policy_document(reader, each, together, given_to).value for each in extended}
+        found = {_needs(book, each, together, given_to).value for each in extended}
         if found and "yes" not in found:
             value = "unknown" if "unknown" in found else "no"
             return Reading(value, _("Paragraph 36 of Schedule 1 needs what the condition it extends needs."))
@@ -65,8 +73,7 @@ def policy_in_place(
     kind = Kind.APPROPRIATE_POLICY_DOCUMENT.value
     policy = reader.record(register, (kind,), named)
     if policy is None:
-        home = Ref.within(named, register, kind).register
-        if not reader.is_loaded(home):
+        if not_read(reader, register, kind, named):
             return Reading("unknown", _("The policy document is in a register that is not loaded."), (at,))
         return Reading("no", _("No record is the policy document that is named."), (at,))
     for reading in (_whose(reader, policy, controller), _stands(reader, policy), _covers(policy, conditions)):
@@ -93,7 +100,7 @@ def policy_covering(
 def _whose(reader: Reader, policy: Loaded, controller: Loaded | None) -> Reading[str]:
     at = (f"{policy.ref}#organisation",)
     text = policy.data.get("organisation")
-    owner = reader.record(policy.ref.register, (Kind.ORGANISATION.value,), text) if text else None
+    owner = named_body(reader, policy.ref.register, text)
     if owner is not None and controller is not None and owner.ref != controller.ref:
         said = _("{title} is the policy of {owner}, not of {controller}.")
         return Reading("no", said.format(title=policy.title, owner=owner.title, controller=controller.title), at)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from registry.concepts.kinds import Kind
 from registry.law.statute_book import Entry, State, StatuteBook, state
 from registry.link.inheritance import ancestry
 from registry.load.house_rules import HouseRule
@@ -58,7 +59,7 @@ class Desk:
         self.session = session
         self.book = book
         self.on = on
-        self._states: dict[str, tuple[State, date, date]] = {}
+        self._states: dict[tuple[str, str], tuple[State, date, date]] = {}
         self._led: dict[tuple[str, tuple[str, ...], str], tuple[Ref | None, frozenset[Ref]]] = {}
         self._mentioning: dict[tuple[Ref, str], frozenset[Ref]] = {}
         self._mentioned: dict[tuple[Ref, str], frozenset[Ref]] = {}
@@ -89,8 +90,12 @@ class Desk:
 
     def mentioning(self, ref: Ref, kind: str) -> frozenset[Ref]:
         """The records of one kind that may refer to a record (see `Snapshot.mentioning`)."""
-        found = self._mentioning.get((ref, kind))
-        return _kept(self._mentioning, (ref, kind), self.snapshot.mentioning(ref, kind)) if found is None else found
+        # Thousands may refer to a body: of those only the kind that was asked for is kept at hand.
+        asked = (ref, kind if ref.kind == Kind.ORGANISATION else "")
+        found = self._mentioning.get(asked)
+        if found is None:
+            found = _kept(self._mentioning, asked, self.snapshot.mentioning(*asked))
+        return found if asked[1] else frozenset(each for each in found if each.kind == kind)
 
     def mentioned(self, ref: Ref, kind: str) -> frozenset[Ref]:
         """The records of one kind that a record may refer to (see `Snapshot.mentioned`)."""
@@ -99,14 +104,16 @@ class Desk:
 
     def state(self, entry: Entry) -> tuple[State, date, date]:
         """The state of law on the day, and the first and last day on which its dates compare the same."""
-        found = self._states.get(entry.id)
+        # Conditions have ids of their own in each list of them.
+        key = (entry.within.id if entry.within is not None else "", entry.id)
+        found = self._states.get(key)
         if found is None:
             looked = Looked()
             for window in entry.windows:
                 for name, is_last in (("from", False), ("deemed_from", False), ("to", True)):
                     if name in window:
                         _compare(looked, date.fromisoformat(window[name]), self.on, is_last)
-            found = self._states[entry.id] = (state(entry, self.on), looked.since, looked.until)
+            found = self._states[key] = (state(entry, self.on), looked.since, looked.until)
         return found
 
 

@@ -11,11 +11,13 @@ from datetime import date
 
 from registry.clocks.deadline import Deadline
 from registry.clocks.rights_request import MOST_FURTHER_MONTHS, Pause, Wanted, answer_deadline
-from registry.concepts.kinds import Kind
+from registry.facts.named_body import named_body
 from registry.facts.reader import Reader
 from registry.facts.reading import Reading
+from registry.law.statute_book import state
 from registry.load.snapshot import Loaded
 
+_LAW_ENFORCEMENT = "dpa-part3"
 _MAY_PAUSE = "access"
 """Time stands still only for a request under Article 15 (Article 12A(5)), or section 45 (section 54(3C))."""
 
@@ -31,7 +33,7 @@ def answer_due(reader: Reader, request: Loaded) -> Reading[date | None]:
     extension = request.data.get("extension", {})
     given = _come(reader, extension.get("notice_given"))
     first = first_month(reader, request)
-    in_time = given is not None and (first.value is None or given <= first.value)
+    in_time = given is not None and (first.value is None or given <= first.value) and may_extend(reader, request)
     months = int(extension.get("months", MOST_FURTHER_MONTHS)) if in_time else 0
     return _read(request, _deadline(reader, request, months))
 
@@ -44,13 +46,24 @@ def first_month(reader: Reader, request: Loaded) -> Reading[date | None]:
     return _read(request, _deadline(reader, request, 0))
 
 
+def may_extend(reader: Reader, request: Loaded) -> bool:
+    """Whether the law lets the time be extended: for law-enforcement processing not where the request came too early.
+
+    Source: DPA 2018 section 54(3A), which DUAA section 76(6) inserted from 5 February 2026; UK GDPR Article 12(3),
+    which allowed it before that day too.
+    """
+    if request.data.get("regime") != _LAW_ENFORCEMENT:
+        return True
+    return state(reader.law("duaa25-s76"), date.fromisoformat(request.data["received"])).is_in_force
+
+
 def nation_of(reader: Reader, case: Loaded) -> str:
     """The nation of the controller that a case is put to, whose bank holidays count; nothing where it is not known.
 
     Source: Regulation (EEC, Euratom) No 1182/71 Article 2(1).
     """
     text = case.data.get("controller")
-    controller = reader.record(case.ref.register, (Kind.ORGANISATION.value,), text) if text else None
+    controller = named_body(reader, case.ref.register, text)
     return str(controller.data.get("nation", "")) if controller is not None else ""
 
 

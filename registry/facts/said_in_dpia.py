@@ -12,6 +12,7 @@ from registry.concepts.kinds import Kind
 from registry.facts.named_record import in_use
 from registry.facts.reader import Reader
 from registry.facts.reading import Reading
+from registry.facts.says_something import says_something
 from registry.load.snapshot import Loaded
 from registry.wording import _
 
@@ -22,7 +23,7 @@ def said_in_dpia(reader: Reader, agreement: Loaded, field: str) -> Reading[bool]
     Source: UK GDPR Article 35(7).
     """
     for found in _covering(reader, agreement):
-        if found.data.get("necessity", {}).get(field) and in_use(reader, found).value == "yes":
+        if says_something(found.data.get("necessity", {}).get(field)) and in_use(reader, found).value == "yes":
             said = _("{title} says it.").format(title=found.title)
             return Reading(True, said, (f"{found.ref}#necessity/{field}",))
     return Reading(False, _("No impact assessment that covers it says it."))

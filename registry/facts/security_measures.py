@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from registry.facts.reading import Reading
+from registry.facts.says_something import says_something
 from registry.wording import _
 
 _DESCRIBED = (
@@ -25,11 +26,11 @@ def security_measures(security: Mapping[str, Any], at: str) -> Reading[bool]:
     Source: UK GDPR Article 32(1); DPA 2018 section 66.
     """
     described = tuple(f"{at}/controls[{each['id']}]" for each in security.get("controls", ()) if _says(each))
-    found = (*described, *(f"{at}/{name}" for name in _DESCRIBED if security.get(name)))
+    found = (*described, *(f"{at}/{name}" for name in _DESCRIBED if says_something(security.get(name))))
     if found:
         return Reading(True, _("The record says how the information is kept safe."), found)
     return Reading(False, _("No record shows how the information is kept safe."), (f"{at}/controls",))
 
 
 def _says(control: Mapping[str, Any]) -> bool:
-    return bool(control.get("description") or control.get("standard"))
+    return bool(says_something(control.get("description")) or control.get("standard"))

@@ -19,7 +19,12 @@ def unread_register(reader: Reader, organisation: Loaded | None, text: str | Non
     if organisation is not None:
         own = str(organisation.data.get("register", "none"))
         return "" if own == "none" or reader.is_loaded(own) else own
+    return not_read(reader, register, Kind.ORGANISATION.value, text)
+
+
+def not_read(reader: Reader, register: str, kind: str, text: str | None) -> str:
+    """The register that a reference in another leads to, where that was not read; nothing where it was."""
     if not text:
         return ""
-    named = Ref.within(text, register, Kind.ORGANISATION.value).register
-    return "" if reader.is_loaded(named) else named
+    home = Ref.within(text, register, kind).register
+    return "" if reader.is_loaded(home) else home

@@ -17,6 +17,11 @@ _PREPARING = ("making regulations", "powers to make regulations", "issuing the c
 
 def usable(reader: Reader, entry: Entry) -> Reading[str]:
     """Whether law may be relied on: `yes`, `no`, or `cannot-tell` where the data do not say, or it is limited."""
+    within = entry.within.id if entry.within is not None else ""
+    return reader.once(("usable", entry.sort, within, entry.id), lambda alone: _usable(alone, entry))
+
+
+def _usable(reader: Reader, entry: Entry) -> Reading[str]:
     now = reader.state(entry)
     said = _("{title}: {state}").format(title=entry.title, state=now.because)
     if now.state == "in-force":

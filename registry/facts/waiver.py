@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from registry.concepts.kinds import Kind
 from registry.facts.actors import actors
 from registry.facts.lifecycle import reached
+from registry.facts.named_body import named_body
 from registry.facts.reader import Reader
 from registry.facts.reading import Reading
 from registry.load.links import addressed
@@ -68,7 +68,7 @@ def reaches(reader: Reader, waiver: Loaded) -> Reading[str]:
         said = _("It is about a record of the register {register}, which was not read.").format(register=ref.register)
         return Reading("unknown", said, (_place(waiver, "at"),))
     text = waiver.data.get("approver_organisation")
-    body = reader.record(own, (Kind.ORGANISATION.value,), text) if text else None
+    body = named_body(reader, own, text)
     if body is not None and body.is_home and body.ref.register == ref.register:
         return Reading("yes", _("It is about a record of the approver's own organisation."), (place,))
     said = _("No record shows that its approver acts for whoever keeps the register {register}.")

@@ -35,7 +35,9 @@ def within_gateway(gateway: Entry, body: Body, part: str = EITHER, others: tuple
     value = alone
     if others:
         value = _best(
-            min(_at_end(end, body, leg), _facing(end, facing, others, leg, gateway), key=_RANK.index)
+            min(here, _facing(end, facing, others, leg, gateway), key=_RANK.index)
+            if (here := _at_end(end, body, leg)) != NO
+            else NO
             for end, facing, leg in _ends(gateway, part)
         )
     if value == NO and gateway.evidence.get("certainty") not in _READ:

@@ -20,7 +20,7 @@ from registry.tree import Folder
 from registry.values import Any, TypeVar
 from registry.wording import _
 
-_KEPT = 256
+_KEPT = 512
 """Records kept at hand. At a few tens of kilobytes each, this many never matter."""
 
 _PAGE = 200
@@ -196,11 +196,11 @@ class IndexSnapshot:
         return numbers
 
     @_mended
-    def mentioning(self, ref: Ref, kind: str) -> frozenset[Ref]:
+    def mentioning(self, ref: Ref, kind: str = "") -> frozenset[Ref]:
         home = self.home(ref)
         sql = (
             "SELECT r.id, n.kind, n.id FROM edge e JOIN name n ON n.number = e.source"
-            " JOIN register r ON r.number = n.in_register WHERE e.target = ? AND n.kind = ?"
+            " JOIN register r ON r.number = n.in_register WHERE e.target = ? AND ?2 IN (n.kind, '')"
         )
         numbers = self._names_of({home, *self._stubs(home)})
         return frozenset(Ref(*row) for number in numbers for row in self.engine.rows(sql, (number, kind)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from registry.law.places import Spot, spots
 from registry.law.statute_book import Entry, State, StatuteBook, state
@@ -284,3 +284,12 @@ def _plain(text: str) -> str:
 def citations_of(book: StatuteBook) -> CitationReader:
     """The reader of one book's citations, which has learned its names once."""
     return CitationReader(book)
+
+
+@lru_cache(maxsize=4096)
+def cited(book: StatuteBook, text: str, context: str = "") -> tuple[Cited, ...]:
+    """What a citation leads to. `context` is the id of the instrument meant where none is named.
+
+    The same few are written thousands of times, and are read once.
+    """
+    return tuple(citations_of(book).read(text, context))

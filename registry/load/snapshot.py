@@ -90,8 +90,8 @@ class Snapshot(Protocol):
     def find(self, session: Session, text: str) -> Iterable[Loaded]:
         """The records that a person may mean by an id, a reference or part of a reference."""
 
-    def mentioning(self, ref: Ref, kind: str) -> frozenset[Ref]:
-        """The names of the records of one kind that refer to this one, in any of its records; perhaps some more."""
+    def mentioning(self, ref: Ref, kind: str = "") -> frozenset[Ref]:
+        """The names of the records, all or of one kind, that refer to this one, in any of its records; perhaps more."""
 
     def mentioned(self, ref: Ref, kind: str) -> frozenset[Ref]:
         """The names of the records of one kind that this one refers to; perhaps some more."""
@@ -147,9 +147,9 @@ class MemorySnapshot:
             (found, place) for found, place in self._referrers.get(self.home(ref), ()) if session.may_see(found.ref)
         ]
 
-    def mentioning(self, ref: Ref, kind: str) -> frozenset[Ref]:
+    def mentioning(self, ref: Ref, kind: str = "") -> frozenset[Ref]:
         found = self._referrers.get(self.home(ref), ())
-        return frozenset(each.ref for each, _place in found if each.ref.kind == kind)
+        return frozenset(each.ref for each, _place in found if kind in (each.ref.kind, ""))
 
     def mentioned(self, ref: Ref, kind: str) -> frozenset[Ref]:
         references = self.records[ref].references if ref in self.records else ()

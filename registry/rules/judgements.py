@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from registry.facts.reading import Reading
@@ -14,7 +14,8 @@ from registry.wording import _
 
 GENERAL = "uk-gdpr"
 LAW_ENFORCEMENT = "dpa-part3"
-_BOTH = frozenset({GENERAL, LAW_ENFORCEMENT})
+PERSONAL = frozenset({GENERAL, LAW_ENFORCEMENT})
+"""The laws of personal data that these rules are about."""
 
 
 def under(processing: Processing, regime: str) -> Verdict | None:
@@ -36,7 +37,7 @@ def of_personal_data(processing: Processing) -> Verdict | None:
 
     Source: UK GDPR Article 4(1); DPA 2018 section 3(2) and (3).
     """
-    if processing.regime in _BOTH or (not processing.regime and processing.is_personal == "yes"):
+    if processing.regime in PERSONAL or (not processing.regime and processing.is_personal == "yes"):
         return None
     if processing.regime or processing.is_personal == "no":
         return not_applicable(_("The record says that it is not about personal data, or is under another law."))
@@ -44,21 +45,27 @@ def of_personal_data(processing: Processing) -> Verdict | None:
 
 
 def sharing_personal_data(agreement: Agreement) -> Verdict | None:
-    """Nothing where an agreement is about personal data under the general or the law-enforcement law; otherwise why not.
+    """Nothing where an agreement is about personal data under the general or law-enforcement law; otherwise why not.
 
     Source: UK GDPR Article 4(1); DPA 2018 section 3(2) and (3).
     """
-    personal = agreement.about_personal_data
-    if personal.value == "no":
-        return not_applicable(personal.because)
-    if personal.value == "unknown":
-        return cannot_tell(personal.sources, personal.because)
+    otherwise = only_if(agreement.about_personal_data)
+    if otherwise is not None:
+        return otherwise
     regimes = {side.regime for flow in agreement.flows for side in flow.sides}
-    if agreement.data.get("personal_data") == "yes" or not regimes.isdisjoint(_BOTH):
+    if agreement.data.get("personal_data") == "yes" or not regimes.isdisjoint(PERSONAL):
         return None
     if "" in regimes:
         return cannot_tell(agreement.place("personal_data"), _("No record shows which law each side is under."))
     return not_applicable(_("It is under another law, as the record says."))
+
+
+def where_shared(agreement: Agreement, judge: Callable[[Agreement], Verdict]) -> Verdict:
+    """What is said of an agreement that is about personal data. Where nobody can tell, what is wanting cannot count."""
+    otherwise = sharing_personal_data(agreement)
+    if otherwise is not None and otherwise.outcome == Outcome.NOT_APPLICABLE:
+        return otherwise
+    return in_doubt(judge(agreement), otherwise)
 
 
 def by_a_controller(processing: Processing) -> Verdict | None:
@@ -78,18 +85,35 @@ def general_by_a_controller(processing: Processing) -> Verdict | None:
 
 def special_categories_in(processing: Processing) -> Reading[str]:
     """Whether processing is of special category data. Source: UK GDPR Article 9(1)."""
+    return processing.reader.remembered(("special categories", processing), lambda: _special_categories(processing))
+
+
+def _special_categories(processing: Processing) -> Reading[str]:
     overall = str(processing.get("special_category") or "")
     return special_category(_items(processing), overall, processing.items_place)
 
 
 def criminal_offences_in(processing: Processing) -> Reading[str]:
     """Whether processing is of criminal offence data. Source: UK GDPR Article 10(1); DPA 2018 section 11(2)."""
+    return processing.reader.remembered(("criminal offences", processing), lambda: _criminal_offences(processing))
+
+
+def _criminal_offences(processing: Processing) -> Reading[str]:
     overall = str(processing.get("criminal_offence") or "")
     return criminal_offence(_items(processing), overall, processing.items_place)
 
 
 def _items(processing: Processing) -> list[tuple[str, Mapping[str, Any]]]:
     return [(item.at, item.data) for item in processing.items]
+
+
+def only_if(reading: Reading[str]) -> Verdict | None:
+    """Nothing where a reading is `yes`; otherwise why a rule about that has nothing to judge, or nobody can tell."""
+    if reading.value == "no":
+        return not_applicable(reading.because)
+    if reading.value == "unknown":
+        return cannot_tell(reading.sources, reading.because)
+    return None
 
 
 def in_doubt(verdict: Verdict, doubt: Verdict | None) -> Verdict:
@@ -102,6 +126,15 @@ def in_doubt(verdict: Verdict, doubt: Verdict | None) -> Verdict:
 def doubtful(reading: Reading[str]) -> Verdict | None:
     """What a reading leaves open where its value is `unknown`, as a doubt; nothing where it is known."""
     return cannot_tell(reading.sources, reading.because) if reading.value == "unknown" else None
+
+
+def unanswered(at: str | tuple[str, ...], what: str, law: tuple[str, ...] = ()) -> Verdict:
+    """Violated: `unknown` stands where the evidence of a duty should be. `what` begins with "whether".
+
+    Not for a question of whether the duty applies, or what sort of thing something is: there nobody can tell. Source:
+    UK GDPR Article 5(2): whoever must do a thing must be able to show it.
+    """
+    return violated(at, _("The question was asked, and no record shows the answer: {what}").format(what=what), law)
 
 
 def together(verdicts: Sequence[Verdict]) -> Verdict:

@@ -9,6 +9,7 @@ from typing import Any
 from registry.concepts.agreements import SidePart
 from registry.concepts.kinds import Kind
 from registry.facts.about_personal_data import about_personal_data
+from registry.facts.named_body import named_body
 from registry.facts.reading import Reading
 from registry.load.snapshot import Loaded
 from registry.subjects.processing import Member, Processing
@@ -60,8 +61,16 @@ class Agreement(Whole):
 
     def organisation(self, party: str) -> Loaded | None:
         """The organisation that a party is, read at its home; None for a class, and where it is not loaded."""
-        text = self.parties.get(party, _NO).get("organisation")
-        return self.reader.record(self.record.ref.register, (Kind.ORGANISATION.value,), text) if text else None
+        if party not in self._organisations:
+            text = self.parties.get(party, _NO).get("organisation")
+            found = named_body(self.reader, self.record.ref.register, text)
+            self._organisations[party] = found
+        return self._organisations[party]
+
+    @cached_property
+    def _organisations(self) -> dict[str, Loaded | None]:
+        """Party → what was found for it."""
+        return {}
 
 
 class Flow(Subject):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from registry.concepts.kinds import Kind
+from registry.facts.named_body import named_body
 from registry.load.snapshot import Loaded
 from registry.subjects.processing import Member
 from registry.subjects.subject import Whole
@@ -19,17 +20,17 @@ class Contract(Whole):
     @cached_property
     def activities(self) -> tuple[Loaded, ...]:
         """The records of the processing that it serves, as far as they are loaded."""
-        return tuple(self._named("activities", Kind.PROCESSING_ACTIVITY))
+        return tuple(self.linked_all("activities", Kind.PROCESSING_ACTIVITY.value))
 
     @cached_property
     def controllers(self) -> tuple[Loaded, ...]:
         """The controllers, as far as they are loaded."""
-        return tuple(self._named("controllers", Kind.ORGANISATION))
+        return tuple(self.linked_all("controllers", Kind.ORGANISATION.value))
 
     @cached_property
     def agreements(self) -> tuple[Loaded, ...]:
         """The sharing agreements in which the processor acts, as far as they are loaded."""
-        return tuple(self._named("agreements", Kind.AGREEMENT))
+        return tuple(self.linked_all("agreements", Kind.AGREEMENT.value))
 
     @cached_property
     def processor(self) -> Loaded | None:
@@ -80,7 +81,7 @@ class Contract(Whole):
         """Who one engaged in turn is, in words."""
         text = engaged.get("organisation")
         register = self.record.ref.register
-        found = self.reader.record(register, (Kind.ORGANISATION.value,), text) if text else None
+        found = named_body(self.reader, register, text)
         return found.title if found is not None else str(engaged.get("name") or text or engaged.get("id"))
 
     def places_of(self, who: Member | None = None) -> tuple[Member, ...]:
@@ -107,9 +108,3 @@ class Contract(Whole):
 
     def _member(self, field: str, key: str, data: Mapping[str, object]) -> Member:
         return Member(f"{self.place(field)}[{key}]", data)
-
-    def _named(self, field: str, kind: Kind) -> Iterator[Loaded]:
-        for text in self.get(field) or ():
-            found = self.reader.record(self.record.ref.register, (kind.value,), text)
-            if found is not None:
-                yield found

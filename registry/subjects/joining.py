@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from registry.concepts.kinds import Kind
 from registry.facts.adherence import adherence
+from registry.facts.named_body import named_body
+from registry.facts.reader import Reader
 from registry.facts.reading import Reading
 from registry.load.snapshot import Loaded
 from registry.source import Ref
@@ -53,10 +54,10 @@ class Joiner:
         return [each for each in found if each is not None]
 
 
-def body_of(agreement: Agreement, adoption: Loaded) -> Loaded | None:
+def adopting(reader: Reader, adoption: Loaded) -> Loaded | None:
     """The organisation that an adoption is by, read at its home."""
     text = adoption.data.get("organisation") or adoption.data.get("member", {}).get("organisation")
-    return agreement.reader.record(adoption.ref.register, (Kind.ORGANISATION.value,), text) if text else None
+    return named_body(reader, adoption.ref.register, text)
 
 
 def adoptions_of(agreement: Agreement, party: str) -> list[Loaded]:
@@ -74,7 +75,7 @@ def _adoptions_of(agreement: Agreement, party: str) -> Iterator[Loaded]:
     bodies = _bodies(agreement, organisation) if organisation is not None else None
     for adoption in agreement.adoptions:
         key = adoption.data.get("party")
-        by = body_of(agreement, adoption)
+        by = adopting(agreement.reader, adoption)
         is_its_own = by is not None and bodies is not None and by.ref in bodies
         is_anybodys = by is None or bodies is None
         if (is_its_own and key in (None, party)) or (is_anybodys and key == party):
@@ -87,7 +88,7 @@ def _bodies(agreement: Agreement, organisation: Loaded) -> set[Ref]:
     bodies = {organisation.ref}
     for before in organisation.data.get("preceded_by", ()):
         text = before.get("organisation")
-        found = reader.record(register, (Kind.ORGANISATION.value,), text) if text else None
+        found = named_body(reader, register, text)
         if found is not None:
             bodies.add(found.ref)
     return bodies
@@ -102,7 +103,7 @@ def joiners(agreement: Agreement, party: str) -> tuple[Joiner, ...]:
 def _joiners(agreement: Agreement, party: str) -> Iterator[Joiner]:
     own: dict[str, tuple[Loaded | None, list[Loaded]]] = {}
     for adoption in adoptions_of(agreement, party):
-        by = body_of(agreement, adoption)
+        by = adopting(agreement.reader, adoption)
         # An adoption that names nobody stands for itself.
         own.setdefault(str(by.ref if by is not None else adoption.ref), (by, []))[1].append(adoption)
     for _name, (by, adoptions) in sorted(own.items()):

@@ -11,8 +11,13 @@ from registry.load.snapshot import Loaded
 from registry.subjects.agreement import Agreement
 
 
-def processing_of(agreement: Agreement, organisation: Loaded) -> Iterator[Loaded]:
+def processing_of(agreement: Agreement, organisation: Loaded) -> tuple[Loaded, ...]:
     """An organisation's records of processing that name an agreement, and have not ended."""
+    asked = ("processing of", agreement, organisation.ref)
+    return agreement.reader.remembered(asked, lambda: tuple(_processing_of(agreement, organisation)))
+
+
+def _processing_of(agreement: Agreement, organisation: Loaded) -> Iterator[Loaded]:
     for found in agreement.reader.referring(agreement.record, Kind.PROCESSING_ACTIVITY.value):
         if is_of(agreement.reader, found, organisation) and stands(agreement.reader, found):
             yield found

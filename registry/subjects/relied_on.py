@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from registry.facts.body import Body, kind_of_body, not_loaded, not_recorded, organisation
-from registry.law.citations import Cited, citations_of
+from registry.law.citations import cited
 from registry.law.statute_book import Entry, StatuteBook
 from registry.subjects.agreement import Agreement, Side
 from registry.subjects.joining import Joiner, joiners
@@ -98,15 +98,6 @@ def _resting(book: StatuteBook) -> Mapping[str, list[Entry]]:
         for provision in entry.data["provisions"]:
             found.setdefault(provision, []).append(entry)
     return found
-
-
-@lru_cache(maxsize=4096)
-def cited(book: StatuteBook, text: str, context: str = "") -> tuple[Cited, ...]:
-    """What a citation leads to. `context` is the id of the instrument meant where none is named.
-
-    The same few are written thousands of times, and are read once.
-    """
-    return tuple(citations_of(book).read(text, context))
 
 
 def bodies_of(processing: Processing) -> tuple[Body, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -48,6 +48,13 @@ class Subject:
         """The record that one of its fields refers to, if it is loaded."""
         text = self.data.get(field)
         return self.reader.record(self.record.ref.register, kinds, text) if isinstance(text, str) else None
+
+    def linked_all(self, field: str, kind: str) -> Iterator[Loaded]:
+        """The records that one of its fields, a list, refers to, as far as they are loaded."""
+        for text in self.data.get(field) or ():
+            found = self.reader.record(self.record.ref.register, (kind,), text)
+            if found is not None:
+                yield found
 
 
 class Whole(Subject):

@@ -14,6 +14,7 @@ from registry.check.findings_of import findings_of
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.law.statute_book import statute_book
 from registry.load.snapshot import MemorySnapshot
+from registry.rules.examples import given
 from registry.session import Session
 
 from .conftest import HUB, made
@@ -156,6 +157,43 @@ def test_what_is_known_to_be_wrong_is_not_folded_under_what_may_be(judged: Judgi
         ("cause", ()),
         ("also", ("cause",)),
     ]
+
+
+def test_one_question_that_several_rules_ask_is_one_finding(judged: Judging) -> None:
+    def asks(subject: Any) -> Verdict:
+        return cannot_tell(subject.place("regime"), "No record shows which law this is under.")
+
+    rules = (
+        made("low", asks, on="flow-side", severity="low"),
+        made("critical", asks, on="flow-side", severity="critical"),
+        made("other", lambda subject: cannot_tell(subject.place("regime"), "Something else."), on="flow-side"),
+    )
+    sides = [f"{HUB}#flows[worries]/sides[{side}]" for side in ("council.discloser", "police.receiver")]
+    found = {(each.rule, each.subject): each.follows_from for each in findings_of(judged(*rules))}
+    assert found == {
+        **{("low", side): ("critical",) for side in sides},
+        **{("critical", side): () for side in sides},
+        **{("other", side): () for side in sides},
+    }
+
+
+@pytest.mark.parametrize(
+    ("incomplete", "outcome"),
+    [
+        ([], Outcome.VIOLATED),
+        (["purpose"], Outcome.CANNOT_TELL),
+        (["parties"], Outcome.VIOLATED),
+        (["purp"], Outcome.VIOLATED),
+    ],
+)
+def test_what_is_missing_of_a_part_that_was_not_read_in_full_cannot_be_told(
+    incomplete: list[str], outcome: Outcome
+) -> None:
+    on = given({"edits": [{"at": f"{HUB}#incomplete", "put": incomplete}]})
+    loaded = on.snapshot.record(HUB)
+    assert loaded is not None
+    sitting = Sitting(on.snapshot, Session(), statute_book(), [made("rule", bad)], on.on)
+    assert [each.verdict.outcome for each in sitting.judge(loaded).verdicts] == [outcome]
 
 
 def test_a_finding_is_named_by_its_rule_and_what_was_judged_and_not_by_the_place(judged: Judging) -> None:

@@ -51,7 +51,7 @@ SHOWING = {
     "concepts": "kinds running",
     "facts": "reading standing",
     "index": "change engine keeping one_register opening packing problem_rows scan seal snapshot stored version",
-    "load": "federation links lock meta snapshot",
+    "load": "federation house_rules links lock meta snapshot",
     "schema": "published",
     "verbs": "catalogue cited opening records records.show verb",
     "": "errors problems session source tree values wording",

@@ -48,7 +48,13 @@ WHOLE = (f"{HUB}#personal_data",)
         (None, {"personal_data": "yes"}, "yes", WHOLE),
         (None, {"personal_data": "unknown"}, "unknown", WHOLE),
         (None, {"items": [{"id": "names"}]}, "unknown", WHOLE),
-        (None, {}, "no", WHOLE),
+        (None, {}, "unknown", WHOLE),
+        (None, {"tier": "purpose"}, "unknown", WHOLE),
+        (None, {"tier": "overarching"}, "no", WHOLE),
+        (None, {"tier": "accession"}, "no", WHOLE),
+        (None, {"tier": "overarching", "items": [{"id": "names"}]}, "unknown", WHOLE),
+        (None, {"tier": "overarching", "personal_data": "yes"}, "yes", WHOLE),
+        (["uk-gdpr"], {"tier": "overarching"}, "yes", (side(0),)),
     ],
 )
 def test_the_sides_count_before_the_whole(

@@ -33,7 +33,7 @@ HUB = {
         ("owner/role", {"hub#owner/role": False}),
         ("territory", {}),
         ("items", {"hub#items": False}),
-        ("personal_data", {"hub#personal_data": True}),
+        ("personal_data", {"hub#personal_data": False}),
         ("parties/direction", {"hub#parties[police]/direction": False}),
         ("flows/sides/role", {}),
         ("flows/sides/department", {"hub#flows[worries]/sides[council.discloser]/department": False}),
@@ -42,7 +42,7 @@ HUB = {
         # What is taken from the parent is stated, and where it is wanting it is the parent's to say.
         ("security", {}),
         ("security/encryption", {}),
-        ("security/tested", {"accord#security/tested": True}),
+        ("security/tested", {"accord#security/tested": False}),
         ("security/vetting", {"accord#security/vetting": False}),
         # A heading that is not taken from the parent, and one that the parent could not give.
         ("retention", {"hub#retention": False}),

@@ -42,3 +42,20 @@ def organisation(**data: str) -> Loaded:
 def test_duties_are_for_the_record_that_an_organisation_keeps(data: dict[str, str], expected: str) -> None:
     found = kept_here(reader(), organisation(**data))
     assert (found.value, found.sources) == (expected, ("north/organisation/one#register",))
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"legal_person": "no", "part_of": "council"}, ("no", ("north/organisation/one#part_of",))),
+        ({"legal_person": "no"}, ("unknown", ("north/organisation/one#register",))),
+        ({"part_of": "council"}, ("unknown", ("north/organisation/one#register",))),
+        (
+            {"register": "north", "legal_person": "no", "part_of": "council"},
+            ("yes", ("north/organisation/one#register",)),
+        ),
+    ],
+)
+def test_the_body_that_a_department_is_part_of_answers_for_it(data: dict[str, str], expected: object) -> None:
+    found = kept_here(reader(), organisation(**data))
+    assert (found.value, found.sources) == expected

@@ -68,3 +68,26 @@ def test_of_two_bodies_it_is_written_down_for_one_that_it_was_asked_who_refers_t
         also=loaded(on, "valley-police", "organisation", "valley-police"),
     )  # fmt: skip
     assert len(looks.looked.referrers) == 1
+
+
+def test_what_is_remembered_is_worked_out_once_for_a_record() -> None:
+    on = given({})
+    looks, times = reader(on), []
+
+    def work() -> bool:
+        times.append(1)
+        return looks.record("millbrook", ("agreement",), "hub") is not None
+
+    assert looks.remembered("hub", work) is looks.remembered("hub", work) is True
+    assert len(times) == 1
+    assert looks.looked.records == {Ref("millbrook", "agreement", "hub")}
+
+
+def test_who_refers_to_a_record_may_be_asked_twice() -> None:
+    on = given({})
+    looks, hub = reader(on), loaded(on, "millbrook", "agreement", "hub")
+    first = looks.referring(hub, "adoption")
+    assert first
+    first.clear()
+    assert looks.referring(hub, "adoption") == reader(on).referring(hub, "adoption")
+    assert looks.looked.referrers == {hub.ref}

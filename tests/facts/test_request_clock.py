@@ -57,6 +57,13 @@ def on(snapshot_of: Any) -> Any:
         ({"extension": {"notice_given": "2026-10-08", "months": 2}}, "2026-11-21", "2026-10-07"),
         ({"extension": {"notice_given": "2026-10-07", "months": 2}}, "2026-10-06", "2026-10-07"),
         ({"extension": {"months": 2}}, "2026-11-21", "2026-10-07"),
+        ({"extension": {"notice_given": "2026-10-07"}, "regime": "dpa-part3"}, "2026-11-21", "2026-12-07"),
+        (
+            {"received": "2026-02-04", "extension": {"notice_given": "2026-02-20"}, "regime": "dpa-part3"},
+            "2026-03-20",
+            "2026-03-04",
+        ),
+        ({"received": "2026-02-04", "extension": {"notice_given": "2026-02-20"}}, "2026-03-20", "2026-05-05"),
     ],
 )
 def test_when_it_is_due(on: Any, fields: dict[str, Any], day: str, due: str | None) -> None:

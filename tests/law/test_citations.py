@@ -34,6 +34,8 @@ def reader(book: StatuteBook) -> CitationReader:
         ("DEA 2017 Schedule 7 paragraph 11", ["dea17-sch7-p11"]),
         ("DEA 2017 Schedule 7 paragraph 12", ["dea17-sch7"]),
         ("SI 2018/912 reg 3", ["si-2018-912-r3"]),
+        ("DEA 2017, Sch. 7, para. 11", ["dea17-sch7-p11"]),
+        ("CDA 1998 ss. 17A, 115", ["cda98-s17a", "cda98-s115"]),
         ("CDA 1998 s.17A, with SI 2018/912 reg 3", ["cda98-s17a", "si-2018-912-r3"]),
         ("CDA 1998 s.17A; section 115", ["cda98-s17a", "cda98-s115"]),
         ("CDA 1998 s.115 and SI 2018/912 reg 3", ["cda98-s115", "si-2018-912-r3"]),

@@ -91,7 +91,8 @@ def test_on_the_day_of_a_change_just_what_rests_on_it_is_judged_otherwise(snapsh
         (date(2026, 3, 1), "complaints-procedure-missing", {NONE}),
         (date(2026, 7, 1), "complaints-procedure-missing", {NONE, MET, BROKEN}),
     ],
-    ids=str,
+    # Sets have no order of their own, and every process that shares the tests must call them the same.
+    ids=lambda given: " or ".join(sorted(given)) if isinstance(given, set) else str(given),
 )
 def test_what_a_rule_says_of_the_sample_on_a_day(
     snapshot: IndexSnapshot, on: date, rule: str, outcomes: set[str]

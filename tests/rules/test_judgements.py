@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import together
+from registry.rules.judgements import together, unanswered
 
 MET = satisfied("It is met.", ("law-a",))
 ELSEWHERE = not_applicable("It is not asked.")
@@ -29,3 +29,8 @@ ALSO_BROKEN = violated(("also", "broken"), "It is broken.", ("law-c",))
 )
 def test_the_worst_of_several_is_said(several: tuple[Verdict, ...], one: Verdict) -> None:
     assert together(several) == one
+
+
+def test_unknown_where_evidence_should_be_is_violated_and_says_so() -> None:
+    said = "The question was asked, and no record shows the answer: whether people are told."
+    assert unanswered("here", "whether people are told.", ("law-a",)) == violated("here", said, ("law-a",))

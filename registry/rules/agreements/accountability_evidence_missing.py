@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from registry.concepts.kinds import Kind
 from registry.facts.adherence import adherence
+from registry.facts.unread_register import not_read
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.rules.agreements.applying import if_personal, of_personal_data
-from registry.source import Ref
 from registry.subjects.agreement import Agreement
 from registry.wording import _
 
@@ -29,13 +29,13 @@ def judge(agreement: Agreement) -> Verdict:
         is_sure = has_proof or adoption.data.get("assurance") in _SEEN_TO_ACT
         if is_sure and adherence(agreement.reader, [adoption]).value in ("signed", "left"):
             return satisfied(_("Proof that a party signed is kept with its adoption."))
-    unread: list[str] = []
+    unread: set[str] = set()
     for text in agreement.data.get("dpias", ()):
         register = agreement.record.ref.register
         if agreement.reader.record(register, (Kind.DPIA.value,), text) is not None:
             return satisfied(_("An impact assessment is kept with it."))
-        unread.append(Ref.within(text, register, Kind.DPIA.value).register)
-    away = sorted({register for register in unread if not agreement.reader.is_loaded(register)})
+        unread.add(not_read(agreement.reader, register, Kind.DPIA.value, text))
+    away = sorted(unread - {""})
     if away:
         said = _("The impact assessment is in a register that was not read: {registers}.")
         return cannot_tell(agreement.place("dpias"), said.format(registers=", ".join(away)))

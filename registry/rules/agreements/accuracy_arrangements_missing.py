@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.rules.agreements.applying import if_personal, of_personal_data, with_flows
@@ -20,7 +21,7 @@ def judge(agreement: Agreement) -> Verdict:
     place = agreement.place("accuracy/correction_notice")
     readings = [stated_term(agreement.reader, agreement.record, heading) for heading, _field in _WHERE]
     for reading, (_heading, field) in zip(readings, _WHERE, strict=True):
-        if reading.value.get(field):
+        if says_something(reading.value.get(field)):
             return satisfied(_("It is agreed how corrections reach those who have copies."))
     unread = [reading for reading in readings if reading.value.said == "unknown"]
     if unread:

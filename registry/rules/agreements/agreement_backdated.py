@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from registry.concepts.kinds import Kind
+from registry.facts.named_body import named_body
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
 from registry.rules.agreements.applying import made_by_parties
-from registry.source import Ref
+from registry.rules.agreements.first_day import bound_from, is_within, signed_earlier
 from registry.subjects.agreement import Agreement
 from registry.subjects.joining import adoptions_of
 from registry.wording import _, day
@@ -34,7 +35,7 @@ def judge(agreement: Agreement) -> Verdict:
         return not_applicable(_("No record shows that a party has signed it."))
     dates = agreement.data.get("dates", {})
     if "effective" not in dates:
-        if dates.get("effective_when"):
+        if says_something(dates.get("effective_when")):
             return satisfied(_("It takes effect with an event, and not from a day that is past."))
         return cannot_tell(agreement.place("dates/effective"), _("No record shows from which day it has effect."))
     judged = (_late(agreement, party, adoption) for party, adoption in signed)
@@ -59,8 +60,8 @@ def _signed(agreement: Agreement, party: str) -> Iterator[Loaded]:
 
 def _late(agreement: Agreement, party: Mapping[str, Any], adoption: Loaded) -> _Late | None:
     """What is wrong with the day of one signature, if anything."""
-    bound, place = _bound_from(agreement, party, adoption)
-    if not bound or adoption.data.get("why_before_signature"):
+    bound, place = bound_from(agreement, party, adoption)
+    if not bound or says_something(adoption.data.get("why_before_signature")):
         return None
     name = str(party.get("name_used") or _body_name(agreement, adoption) or party["id"])
     signed = adoption.data.get("signed")
@@ -70,63 +71,20 @@ def _late(agreement: Agreement, party: Mapping[str, Any], adoption: Loaded) -> _
     # Both days are written in the records: which is the earlier does not turn on the day of asking.
     if signed <= bound:
         return None
-    earlier = _earlier(agreement, adoption, bound)
+    earlier = signed_earlier(agreement, adoption, bound)
     if earlier == "yes":
         return None
     if earlier == "unknown":
         said = _("{name} signed again, and its earlier adoption is in a register that was not read.")
         return _Late(False, (f"{adoption.ref}#replaces",), said.format(name=name))
     days = {"name": name, "bound": day(date.fromisoformat(bound)), "signed": day(date.fromisoformat(signed))}
-    if place.endswith("dates/effective") and _is_within(agreement, bound, signed):
+    if place.endswith("dates/effective") and is_within(agreement, bound, signed):
         said = _("{name} signed on {signed}, and the agreement has effect from a day that is not exactly known.")
         return _Late(False, (place, agreement.place("dates/precision")), said.format(**days))
     said = _("{name} signed on {signed}, and is said to be bound from {bound}. No record shows why.")
     return _Late(True, (place, f"{adoption.ref}#why_before_signature"), said.format(**days))
 
 
-def _bound_from(agreement: Agreement, party: Mapping[str, Any], adoption: Loaded) -> tuple[str, str]:
-    """The first day on which a signature is said to bind, and where that is said; nothing where it binds when made."""
-    member = adoption.data.get("member", {})
-    if "effective" in adoption.data:
-        return adoption.data["effective"], f"{adoption.ref}#effective"
-    if "joins" in member:
-        return member["joins"], f"{adoption.ref}#member/joins"
-    if "joins" in party:
-        return party["joins"], f"{agreement.place('parties')}[{party['id']}]/joins"
-    binds_when_made = party.get("required") == "no" or "party_class" in party or party.get("role") == "observer"
-    if binds_when_made or party.get("adherence") == "statute":
-        return "", ""
-    return agreement.data["dates"]["effective"], agreement.place("dates/effective")
-
-
-def _earlier(agreement: Agreement, adoption: Loaded, bound: str) -> str:
-    """Whether an adoption that this one replaces, or one before that, was signed by a day: `yes`, `no` or `unknown`.
-
-    A party that signs again, or signs what takes the place of an older agreement, had signed already.
-    """
-    seen: set[Ref] = set()
-    here: Loaded = adoption
-    while "replaces" in here.data and here.ref not in seen:
-        seen.add(here.ref)
-        text, register = here.data["replaces"], here.ref.register
-        before = agreement.reader.record(register, (Kind.ADOPTION.value,), text)
-        if before is None:
-            home = Ref.within(text, register, Kind.ADOPTION.value).register
-            return "no" if agreement.reader.is_loaded(home) else "unknown"
-        if before.data.get("signed", bound) <= bound and before.data.get("status") != "draft":
-            return "yes"
-        here = before
-    return "no"
-
-
 def _body_name(agreement: Agreement, adoption: Loaded) -> str:
-    text = adoption.data.get("organisation")
-    found = agreement.reader.record(adoption.ref.register, (Kind.ORGANISATION.value,), text) if text else None
+    found = named_body(agreement.reader, adoption.ref.register, adoption.data.get("organisation"))
     return found.title if found is not None else ""
-
-
-def _is_within(agreement: Agreement, bound: str, signed: str) -> bool:
-    """Whether a day of signing falls in the month or year for which the day of taking effect stands."""
-    given = {each.get("date"): each.get("to") for each in agreement.data["dates"].get("precision", ())}
-    exact = {"month": len("2026-07"), "year": len("2026")}.get(str(given.get("effective")), 0)
-    return exact > 0 and bound[:exact] == signed[:exact]

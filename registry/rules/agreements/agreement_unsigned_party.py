@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from registry.concepts.kinds import Kind
 from registry.facts.adherence import adherence
+from registry.facts.named_body import named_body
 from registry.facts.unread_register import unread_register
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
@@ -110,7 +110,7 @@ def _is_bound_by_another(agreement: Agreement, organisation: Loaded | None) -> b
     for adoption in agreement.adoptions:
         for other in adoption.data.get("also_binds", ()):
             text = other.get("organisation")
-            named = agreement.reader.record(adoption.ref.register, (Kind.ORGANISATION.value,), text) if text else None
+            named = named_body(agreement.reader, adoption.ref.register, text)
             is_named = named is not None and named.ref == organisation.ref
             if is_named and adherence(agreement.reader, [adoption]).value == "signed":
                 return True

@@ -21,12 +21,13 @@ def made_by_parties(agreement: Agreement) -> Verdict | None:
 
 
 def of_personal_data(agreement: Agreement) -> Verdict | None:
-    """Nothing where parties make it and personal data may go under it; otherwise why it is not about personal data."""
+    """Nothing where parties make it, and personal data may go under it or under others that leave their terms to it."""
     otherwise = made_by_parties(agreement)
     if otherwise is not None:
         return otherwise
     personal = agreement.about_personal_data
-    return not_applicable(personal.because) if personal.value == "no" else None
+    gives_terms = agreement.data.get("tier") in OVERARCHING and "personal_data" not in agreement.data
+    return not_applicable(personal.because) if personal.value == "no" and not gives_terms else None
 
 
 def with_flows(agreement: Agreement) -> Verdict | None:

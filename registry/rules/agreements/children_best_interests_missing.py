@@ -7,6 +7,7 @@ from typing import Any
 
 from registry.facts.reading import Reading
 from registry.facts.said_in_dpia import said_in_dpia
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.agreements.applying import if_personal, of_personal_data, with_flows
@@ -29,7 +30,7 @@ def judge(agreement: Agreement) -> Verdict:
     if about.value == "no":
         return not_applicable(about.because)
     stated = stated_term(agreement.reader, agreement.record, _HEADING)
-    if stated.value.get(_FIELD):
+    if says_something(stated.value.get(_FIELD)):
         return satisfied(_("The record says why sharing is in the best interests of the children concerned."))
     assessed = said_in_dpia(agreement.reader, agreement.record, _HEADING)
     if assessed.value:

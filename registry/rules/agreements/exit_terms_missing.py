@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import Stated, stated_term
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.rules.agreements.applying import if_personal, of_personal_data
@@ -38,13 +39,13 @@ def judge(agreement: Agreement) -> Verdict:
 def _lacking(agreement: Agreement, exit_term: Stated) -> Iterator[tuple[str, str]]:
     """The fields of the heading that should say something and do not, each with what it would say."""
     dates = agreement.data.get("dates", {})
-    if not (exit_term.get("wind_up") or "notice_period" in dates or "end" in dates):
+    if not (says_something(exit_term.get("wind_up")) or "notice_period" in dates or "end" in dates):
         yield "wind_up", _("how the agreement comes to an end")
-    if not (exit_term.get("leaving") or exit_term.get("notice")):
+    if not (says_something(exit_term.get("leaving")) or exit_term.get("notice")):
         yield "leaving", _("how a party leaves")
-    if not exit_term.get("joining") and _others_may_join(agreement):
+    if not says_something(exit_term.get("joining")) and _others_may_join(agreement):
         yield "joining", _("how a party joins")
-    if not exit_term.get("return_or_delete") and agreement.flows:
+    if not says_something(exit_term.get("return_or_delete")) and agreement.flows:
         yield "return_or_delete", _("what becomes of shared information afterwards")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from registry.facts.bound_by_convention import bound_by_convention
 from registry.facts.reading import Reading
 from registry.facts.said_in_dpia import said_in_dpia
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.agreements.applying import if_personal, of_personal_data, with_flows
@@ -26,7 +27,7 @@ def judge(agreement: Agreement) -> Verdict:
     if bound and all(each.value == "no" for each in bound):
         return not_applicable(_("No party is a public authority, which must respect the right to private life."))
     stated = stated_term(agreement.reader, agreement.record, _HEADING)
-    missing = tuple(name for name in _ASKED if not stated.value.get(name))
+    missing = tuple(name for name in _ASKED if not says_something(stated.value.get(name)))
     if not missing:
         return satisfied(_("The record gives the aim, and says why this is necessary and in proportion."))
     assessed = said_in_dpia(agreement.reader, agreement.record, _HEADING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.agreements.applying import made_by_parties
+from registry.rules.judgements import unanswered
 from registry.subjects.agreement import Agreement
 from registry.wording import _
 
@@ -31,7 +32,7 @@ def judge(agreement: Agreement) -> Verdict:
             said = _("How freedom of information requests are dealt with cannot be read here. {because}")
             return cannot_tell(term.sources, said.format(because=term.because))
         if term.value.get("publish") == "unknown":
-            return cannot_tell(term.value.place("publish"), _("Nobody knows whether the agreement is published."))
+            return unanswered(term.value.place("publish"), _("whether the agreement is published."))
         said = _("A party is a public authority, and no record shows how requests for information are dealt with.")
         return violated(term.value.at, said)
     unknown = [key for key, answer in answers.items() if answer == "unknown"]

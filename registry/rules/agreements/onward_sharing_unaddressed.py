@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.rules.agreements.applying import if_personal, of_personal_data, with_flows
@@ -19,7 +20,7 @@ def judge(agreement: Agreement) -> Verdict:
     for term in (rule, routes):
         if term.value.value:
             return satisfied(_("It is said when information may be passed on. {because}").format(because=term.because))
-    without = [flow for flow in agreement.flows if "onward_rule" not in flow.data]
+    without = [flow for flow in agreement.flows if not says_something(flow.get("onward_rule"))]
     if agreement.flows and not without:
         return satisfied(_("Each flow says whether its receivers may pass it on."))
     for term in (rule, routes):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.rules.judgements import PERSONAL
 from registry.subjects.agreement import Flow, Side
 from registry.wording import _
 
-_PERSONAL = frozenset({"uk-gdpr", "dpa-part3"})
 _ROLES = frozenset({"controller", "joint-controller", "processor", "sub-processor"})
 
 
@@ -16,7 +16,7 @@ def judge(subject: Flow | Side) -> Verdict:
 
 
 def _of_side(side: Side) -> Verdict:
-    if side.regime and side.regime not in _PERSONAL:
+    if side.regime and side.regime not in PERSONAL:
         return not_applicable(_("The record says that it is not about personal data."))
     if not side.regime and side.is_personal == "no":
         return not_applicable(_("The record says that none of it is personal data."))
@@ -29,6 +29,8 @@ def _of_side(side: Side) -> Verdict:
         said = _("The record says that nobody has decided yet what {name} is to the data.")
     elif side.role:
         said = _("The role that {name} is given is one for data that is not personal.")
+    elif side.party.get("controllership") in _ROLES:
+        said = _("The agreement calls {name} one thing for all of it, and no record shows what it is in this flow.")
     else:
         said = _("No record shows what {name} is to the data.")
     return violated(side.place("role"), said.format(name=side.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.subjects.agreement import Agreement
 from registry.subjects.processing import Activity
@@ -83,4 +84,5 @@ def _said(words: str, place: str) -> Verdict | None:
 
 def _is_vague(words: str) -> bool:
     meant = "".join(each if each.isalpha() else " " for each in words.casefold()).split()
-    return len("".join(meant)) < _FEWEST_LETTERS or all(word in _SAYS_NOTHING for word in meant)
+    is_short = len("".join(meant)) < _FEWEST_LETTERS
+    return is_short or not says_something(words) or all(word in _SAYS_NOTHING for word in meant)

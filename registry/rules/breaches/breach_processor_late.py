@@ -11,6 +11,7 @@ from registry.concepts.kinds import Kind
 from registry.facts.breach_risk import of_personal_data
 from registry.facts.moments import day_of, moment
 from registry.facts.named_record import named_record
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.judgements import doubtful, in_doubt
 from registry.subjects.subject import Whole
@@ -61,7 +62,7 @@ def _in_time(breach: Whole, aware: datetime, told: datetime) -> Verdict:
     hours, who_says = _limit(breach)
     if told - aware <= timedelta(hours=hours):
         return satisfied(_("The processor told the controller at {told}.").format(told=in_britain(told)))
-    reasons = breach.data["processor"].get("reasons_for_delay")
+    reasons = says_something(breach.data["processor"].get("reasons_for_delay"))
     if reasons and who_says == "nobody":
         return satisfied(_("The processor took longer than a day, and the record says why."))
     if who_says == "not-read":

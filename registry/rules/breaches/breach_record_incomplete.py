@@ -8,6 +8,7 @@ from registry.clocks.breach import regulator_deadline
 from registry.facts.breach_risk import likely_risk, of_personal_data
 from registry.facts.lifecycle import status_on
 from registry.facts.moments import day_of, moment
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, not_applicable, satisfied, violated
 from registry.rules.judgements import doubtful, in_doubt
 from registry.subjects.subject import Whole
@@ -39,19 +40,21 @@ def _is_fresh(breach: Whole) -> bool:
 
 def _wanting(breach: Whole) -> Iterator[tuple[str, str]]:
     """Where something is wanting, and what. Source: UK GDPR Article 33(5); DPA 2018 section 67(6)."""
-    if not breach.get("facts"):
+    if not says_something(breach.get("facts")):
         yield "facts", _("what happened")
-    if not breach.get("effects"):
+    if not says_something(breach.get("effects")):
         yield "effects", _("what it meant for people")
     actions = breach.get("remedial_action")
     if actions is None:
         yield "remedial_action", _("what was done")
     for action in actions or ():
-        if not action.get("what"):
+        if not says_something(action.get("what")):
             yield f"remedial_action[{action['id']}]/what", _("what was done")
     report = breach.data.get("regulator", {})
     unlikely = likely_risk(breach.data, str(breach.record.ref)).value == "no"
     if unlikely and not (
-        report.get("reported") or report.get("reasons_for_not_reporting") or breach.get("risk_reasoning")
+        report.get("reported")
+        or says_something(report.get("reasons_for_not_reporting"))
+        or says_something(breach.get("risk_reasoning"))
     ):
         yield "risk_reasoning", _("why a risk to people was judged unlikely")

@@ -9,9 +9,10 @@ from registry.clocks.breach import in_britain, regulator_deadline
 from registry.concepts.kinds import Kind
 from registry.facts.breach_risk import likely_risk, of_personal_data
 from registry.facts.moments import day_of, moment
+from registry.facts.says_something import says_something
+from registry.facts.unread_register import not_read
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.judgements import doubtful, in_doubt, together
-from registry.source import Ref
 from registry.subjects.subject import Whole
 from registry.wording import _
 
@@ -67,7 +68,7 @@ def _has_own_record(breach: Whole, named: str | None) -> bool:
     register = breach.record.ref.register
     if breach.reader.record(register, (Kind.BREACH.value,), named) is not None:
         return True
-    return not breach.reader.is_loaded(Ref.within(named, register, Kind.BREACH.value).register)
+    return bool(not_read(breach.reader, register, Kind.BREACH.value, named))
 
 
 def _of(breach: Whole, controller: _Controller) -> Verdict:
@@ -84,7 +85,7 @@ def _of(breach: Whole, controller: _Controller) -> Verdict:
         if told <= clock.by:
             said = _("The regulator was told at {told}. {clock}")
             return satisfied(said.format(told=in_britain(told), clock=clock.because))
-        if report.get("reasons_for_delay"):
+        if says_something(report.get("reasons_for_delay")):
             return satisfied(_("The regulator was told after 72 hours, and the record says why."))
         said = _("The regulator was told at {told}. {clock} No record shows why it took longer.")
         at = (place, breach.place("regulator/reasons_for_delay"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registry.facts.breach_risk import of_personal_data
 from registry.facts.moments import day_of, moment
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.judgements import LAW_ENFORCEMENT, doubtful, in_doubt
 from registry.subjects.subject import Whole
@@ -35,7 +36,7 @@ def judge(breach: Whole) -> Verdict:
 def _not_told(breach: Whole) -> Verdict:
     """The verdict where a high risk is likely and nobody was told: whether it is recorded why they need not be."""
     informed = breach.data.get("people_informed", {})
-    ground, reason = informed.get("not_told_ground"), informed.get("not_told_reason")
+    ground, reason = informed.get("not_told_ground"), says_something(informed.get("not_told_reason"))
     if ground is None and reason and breach.get("regime") == LAW_ENFORCEMENT:
         return satisfied(_("The record says why telling people is kept back in law-enforcement processing."))
     if ground is None:
@@ -45,7 +46,7 @@ def _not_told(breach: Whole) -> Verdict:
     if not reason:
         said = _("The record names a ground for not telling people, and no record shows why it applies.")
         return violated(breach.place("people_informed/not_told_reason"), said)
-    if ground == "disproportionate-effort" and not informed.get("public_communication"):
+    if ground == "disproportionate-effort" and not says_something(informed.get("public_communication")):
         said = _("Telling each person was thought out of proportion, and no record shows what was made public instead.")
         return violated(breach.place("people_informed/public_communication"), said)
     return satisfied(_("The record says why people need not be told."))

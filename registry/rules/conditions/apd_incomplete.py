@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.subjects.subject import Whole
 from registry.wording import _, listed
 
-_SAYS_HOW_LONG = ("period", "criterion")
 _SAYS_THE_POLICY = ("policy", "schedule", "link")
 
 
@@ -48,7 +48,7 @@ def _principles_wanting(policy: Whole) -> Iterator[tuple[str, str]]:
     if policy.get("law_enforcement") != "yes":
         names["accountability"] = _("how all this is shown")
     for field, words in names.items():
-        if not stated.get(field):
+        if not says_something(stated.get(field)):
             yield policy.place(f"principles/{field}"), words
 
 
@@ -62,5 +62,5 @@ def _keeping_wanting(policy: Whole) -> Iterator[tuple[str, str]]:
     if not periods:
         yield policy.place("retention/periods"), how_long
     for each in periods:
-        if not any(each.get(field) for field in _SAYS_HOW_LONG):
+        if not (each.get("period") or says_something(each.get("criterion"))):
             yield policy.place(f"retention/periods[{each['id']}]/period"), how_long

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import criminal_offences_in, general_by_a_controller, special_categories_in
+from registry.findings import Verdict, satisfied, violated
+from registry.rules.judgements import criminal_offences_in, general_by_a_controller, only_if, special_categories_in
 from registry.subjects.processing import Processing
 from registry.wording import _
 
 
 def judge(processing: Processing) -> Verdict:
     """Judge one side of a flow, or one record of processing."""
-    otherwise = general_by_a_controller(processing)
+    otherwise = general_by_a_controller(processing) or only_if(special_categories_in(processing))
     if otherwise is not None:
         return otherwise
-    special = special_categories_in(processing)
-    if special.value == "no":
-        return not_applicable(special.because)
-    if special.value == "unknown":
-        return cannot_tell(special.sources, special.because)
     unpaired = _unpaired(processing)
     if unpaired:
         said = _("{name} names a paragraph of Schedule 1, and no record shows the Article 9 condition that it serves.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import general_by_a_controller, in_doubt, together
+from registry.findings import Outcome, Verdict, not_applicable, satisfied, violated
+from registry.rules.judgements import general_by_a_controller, in_doubt, together, unanswered
 from registry.subjects.processing import Member, Processing
 from registry.wording import _
 
@@ -27,8 +27,8 @@ def _of_basis(processing: Processing, basis: Member) -> Verdict:
         said = _("{name} has the data handled by or under a professional, or another, bound to secrecy.")
         return satisfied(said.format(name=processing.name))
     if answer == "unknown":
-        said = _("It is not known whether whoever handles the data for {name} is bound to secrecy.")
-        return cannot_tell(place, said.format(name=processing.name))
+        said = _("whether whoever handles the data for {name} is bound to secrecy.")
+        return unanswered(place, said.format(name=processing.name))
     if answer == "no":
         said = _("The record says that those who handle the data for {name} are not bound to secrecy.")
         return violated(place, said.format(name=processing.name))

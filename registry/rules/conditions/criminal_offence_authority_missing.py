@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import criminal_offences_in, general_by_a_controller
+from registry.findings import Verdict, satisfied, violated
+from registry.rules.judgements import criminal_offences_in, general_by_a_controller, only_if
 from registry.subjects.processing import Member, Processing
 from registry.wording import _
 
@@ -13,14 +13,9 @@ _SCHEDULE_1 = "schedule-1-condition"
 
 def judge(processing: Processing) -> Verdict:
     """Judge one side of a flow, or one record of processing."""
-    otherwise = general_by_a_controller(processing)
+    otherwise = general_by_a_controller(processing) or only_if(criminal_offences_in(processing))
     if otherwise is not None:
         return otherwise
-    criminal = criminal_offences_in(processing)
-    if criminal.value == "no":
-        return not_applicable(criminal.because)
-    if criminal.value == "unknown":
-        return cannot_tell(criminal.sources, criminal.because)
     promised = tuple(basis.place("sch1") for basis in processing.bases if _promises(basis) and not basis.get("sch1"))
     if promised:
         said = _("{name} relies on a Schedule 1 condition for criminal offence data, and no record shows which.")

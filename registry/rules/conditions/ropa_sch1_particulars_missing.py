@@ -7,9 +7,10 @@ from typing import Any
 
 from registry.facts.policy_document import needs_policy_document
 from registry.facts.reading import Reading
+from registry.facts.says_something import says_something
 from registry.facts.schedule_1 import paragraph
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import general_by_a_controller, in_doubt, together
+from registry.rules.judgements import general_by_a_controller, in_doubt, together, unanswered
 from registry.subjects.processing import Activity
 from registry.wording import _
 
@@ -60,15 +61,15 @@ def _of_condition(activity: Activity, condition: str, needs: Reading[str]) -> Ve
 def _wanting(particulars: Mapping[str, Any], place: str, number: int) -> Iterator[Verdict]:
     """What the particulars of one condition do not say."""
     followed = particulars.get("policy_followed")
-    if not particulars.get("article_6"):
+    if not says_something(particulars.get("article_6")):
         said = _("No record shows how Article 6 is satisfied where paragraph {number} is relied on.")
         yield violated(f"{place}/article_6", said.format(number=number))
     if followed is None:
         said = _("No record shows whether data is kept and erased as the policy for paragraph {number} says.")
         yield violated(f"{place}/policy_followed", said.format(number=number))
     if followed == "unknown":
-        said = _("It is not known whether data is kept and erased as the policy for paragraph {number} says.")
-        yield cannot_tell(f"{place}/policy_followed", said.format(number=number))
-    if followed == "no" and not particulars.get("why_not_followed"):
+        said = _("whether data is kept and erased as the policy for paragraph {number} says.")
+        yield unanswered(f"{place}/policy_followed", said.format(number=number))
+    if followed == "no" and not says_something(particulars.get("why_not_followed")):
         said = _("No record shows why data is not kept and erased as the policy for paragraph {number} says.")
         yield violated(f"{place}/why_not_followed", said.format(number=number))

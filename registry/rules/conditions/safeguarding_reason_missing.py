@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import general_by_a_controller, in_doubt, together
+from registry.findings import Outcome, Verdict, not_applicable, satisfied, violated
+from registry.rules.judgements import general_by_a_controller, in_doubt, together, unanswered
 from registry.subjects.agreement import Side
 from registry.subjects.processing import Member, Processing
 from registry.wording import _
@@ -48,7 +48,7 @@ def _somebody_to_protect(processing: Processing) -> Verdict:
         return satisfied(_("Children or adults at risk are among those concerned."))
     place = f"{processing.record.ref}#subjects"
     if "unknown" in answers:
-        return cannot_tell(place, _("It is not known whether anybody concerned is under 18 or at risk."))
+        return unanswered(place, _("whether anybody concerned is under 18 or at risk."))
     return violated(place, _("No record shows that anybody concerned is under 18 or at risk."))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.subjects.agreement import Flow
 from registry.wording import _
@@ -26,7 +27,7 @@ def judge(flow: Flow) -> Verdict:
     if form in _IDENTIFIES:
         said = _("It is said not to be personal data, and that people can be identified from it.")
         return cannot_tell((flow.place("identifiability"), *_sides(flow)), said)
-    if flow.get("disclosure_control"):
+    if says_something(flow.get("disclosure_control")):
         return satisfied(_("It is on record how small numbers and picking people out are dealt with."))
     said = _("Nobody is said to be identifiable, and no record shows how small numbers are dealt with.")
     return violated(flow.place("disclosure_control"), said)

@@ -6,6 +6,7 @@ from registry.facts.body import organisation as body_of
 from registry.facts.care_body import care_body
 from registry.facts.kept_here import kept_here
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.rules.judgements import unanswered
 from registry.subjects.subject import Whole
 from registry.wording import _
 
@@ -39,11 +40,11 @@ def judge(organisation: Whole) -> Verdict:
     if nation is None:
         said = _("No record shows whether {name} works in England, for which the guidance is.")
         return cannot_tell(organisation.place("nation"), said.format(name=name))
-    if answer == "unknown":
-        return cannot_tell(place, _("It is not known whether {name} has a Caldicott Guardian.").format(name=name))
     if care.value == "children":
         said = _("No record shows a Caldicott Guardian of {name}. Whether care of children needs one is unclear.")
         return cannot_tell(place, said.format(name=name))
+    if answer == "unknown":
+        return unanswered(place, _("whether {name} has a Caldicott Guardian.").format(name=name))
     if answer == "yes":
         said = _("The Caldicott Guardian of {name} is appointed only from a later day.")
         return violated(organisation.place("caldicott_guardian/appointed_on"), said.format(name=name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from registry.facts.given_in_confidence import about_health_or_care, given_in_confidence
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.confidentiality.identifying import identifies_nobody
@@ -33,7 +34,7 @@ def judge(agreement: Agreement) -> Verdict:
         return _of_no_care(agreement, items)
     answers = stated_term(agreement.reader, agreement.record, "caldicott").value
     wanted = [field for field, own in _ANSWERS.items() if agreement.reader.in_force(own)]
-    missing = [field for field in wanted if not answers.get(field)]
+    missing = [field for field in wanted if not says_something(answers.get(field))]
     if not missing:
         return satisfied(_("Every Caldicott Principle is answered."))
     if answers.said == "unknown":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.rules.judgements import unanswered
 from registry.subjects.agreement import Flow
 from registry.subjects.processing import Member
 from registry.wording import _
@@ -26,7 +27,7 @@ def judge(flow: Flow) -> Verdict:
         return satisfied(_("It is on record whether what is told of people who have died is confidential."))
     places = tuple(item.place("confidential") for item in silent)
     if all(item.get("confidential") == "unknown" for item in silent):
-        return cannot_tell(places, _("It is not known whether what is told of people who have died is confidential."))
+        return unanswered(places, _("whether what is told of people who have died is confidential."))
     return violated(places, _("No record shows whether what is told of people who have died is confidential."))
 
 

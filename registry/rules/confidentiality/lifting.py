@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from registry.facts.care_body import care_body
 from registry.facts.reading import Reading
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import Stated
 from registry.law.statute_book import Entry
 from registry.subjects.agreement import Side
 from registry.subjects.processing import Member
-from registry.subjects.relied_on import gateways_of
+from registry.subjects.relied_on import facing, gateways_of
 from registry.wording import _
 
 _DUTIES = frozenset({"duty", "duty-on-request"})
 _PUBLIC_INTEREST, _STATUTE, _SUPPORT = "overriding-public-interest", "statute", "section-251"
 _SUPPORT_ITSELF = "nhs06-251"
+_IMPLIED = "implied-consent-direct-care"
+_NO_CARE = frozenset({"police", "fire-and-rescue", "justice"})
+"""Sectors whose bodies care for nobody as a patient or client, whatever else they do for people."""
 
 
 def lifted(side: Side, whole: Stated) -> Reading[str]:
@@ -29,14 +34,26 @@ def lifted(side: Side, whole: Stated) -> Reading[str]:
         return Reading("no", said.format(name=side.name), (at,))
     if route == _STATUTE:
         return _by_statute(side, basis)
-    weighed = whole.get("reasoning") or basis.get("necessity") or basis.get("how")
+    weighed = any(map(says_something, (whole.get("reasoning"), basis.get("necessity"), basis.get("how"))))
     if route == _PUBLIC_INTEREST and not weighed:
         said = _("No record shows why the public interest outweighs the confidence in what {name} gives.")
         return Reading("no", said.format(name=side.name), (whole.place("reasoning"),))
     if route == _SUPPORT and not (whole.get("approval_reference") or _SUPPORT_ITSELF in _named(side)):
         said = _("No record shows the support under section 251 on which {name} relies.")
         return Reading("no", said.format(name=side.name), (whole.place("approval_reference"),))
+    if route == _IMPLIED and _cares_for_nobody(side):
+        said = _("Consent may be implied for a person's own care. Nobody who gets this from {name} gives care.")
+        return Reading("no", said.format(name=side.name), (basis.place("confidentiality_route"),))
     return Reading("yes", "")
+
+
+def _cares_for_nobody(side: Side) -> bool:
+    """Whether all who get it are of a sort that gives no care, and no record says otherwise of them."""
+    getting = facing(side)
+    return bool(getting) and all(
+        body.record is not None and body.record.data.get("sector") in _NO_CARE and care_body(body).value == "no"
+        for body in getting
+    )
 
 
 def _by_statute(side: Side, basis: Member) -> Reading[str]:

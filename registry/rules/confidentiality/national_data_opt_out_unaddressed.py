@@ -5,9 +5,11 @@ from __future__ import annotations
 from registry.facts.body import Body
 from registry.facts.care_body import care_body
 from registry.facts.given_in_confidence import about_health_or_care, given_in_confidence
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.confidentiality.identifying import identifies_nobody
+from registry.rules.judgements import unanswered
 from registry.subjects.agreement import Flow, Side
 from registry.subjects.relied_on import bodies_of
 from registry.wording import _
@@ -36,14 +38,11 @@ def judge(flow: Flow) -> Verdict:
     if not caring and not unclear:
         return not_applicable(_("No health or care body in England gives it for more than people's own care."))
     answer = whole.get("opt_out_applies")
-    if whole.get("opt_out") or answer == "yes":
+    if says_something(whole.get("opt_out")) or answer == "yes":
         return satisfied(_("It is on record whether and how the national data opt-out is kept."))
     place = whole.place("opt_out")
     if whole.said == "unknown":
         return cannot_tell(place, _("The opt-out is left to a parent, and no record shows what that says."))
-    if answer == "unknown":
-        said = _("It is not known whether the national data opt-out applies.")
-        return cannot_tell(whole.place("opt_out_applies"), said)
     if not caring:
         return cannot_tell(unclear, _("No record shows whether who gives holds patient information."))
     nowhere = tuple(body.nation_at for _side, body in caring if not body.nations)
@@ -51,6 +50,8 @@ def judge(flow: Flow) -> Verdict:
         return cannot_tell(nowhere, _("No record shows whether who gives works in England, where the opt-out is kept."))
     if not certain:
         return cannot_tell(silent, _("No record shows whether what goes is about anybody's health or care."))
+    if answer == "unknown":
+        return unanswered(whole.place("opt_out_applies"), _("whether the national data opt-out applies."))
     if answer == "no":
         return violated(place, _("No record shows why the national data opt-out does not apply."))
     said = _("{name} gives patient information beyond people's own care. No record speaks of the national opt-out.")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from registry.concepts.contracts import ProcessorClause
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.rules.contracts.terms import past_asking
-from registry.rules.judgements import together
+from registry.rules.judgements import together, unanswered
 from registry.subjects.contract import Contract
 from registry.wording import _, listed
 
@@ -37,11 +37,12 @@ def _article_28(contract: Contract) -> Verdict:
         place = row.at if row is not None else contract.place("clauses")
         (unclear if present == "unknown" else wanting).append((clause, place))
     if wanting:
+        every = (*wanting, *unclear)
         said = _("No record shows that the contract has these terms in full: {terms}.")
-        return violated(_places(wanting), said.format(terms=_names(wanting)), _points(wanting))
+        return violated(_places(every), said.format(terms=_names(every)), _points(every))
     if unclear:
-        said = _("Nobody knows whether the contract has these terms: {terms}.")
-        return cannot_tell(_places(unclear), said.format(terms=_names(unclear)), _points(unclear))
+        said = _("whether the contract has these terms: {terms}.")
+        return unanswered(_places(unclear), said.format(terms=_names(unclear)), _points(unclear))
     return satisfied(_("The contract has each term that Article 28(3) asks for."))
 
 
@@ -77,5 +78,5 @@ def _section_59(contract: Contract) -> Verdict | None:
     if present == "yes":
         return satisfied(_("The contract has the terms that section 59 asks for."), _SECTION_59)
     if present == "unknown":
-        return cannot_tell(place, _("Nobody knows whether the contract has the terms of section 59."), _SECTION_59)
+        return unanswered(place, _("whether the contract has the terms of section 59."), _SECTION_59)
     return violated(place, _("No record shows that the contract has the terms of section 59."), _SECTION_59)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.rules.contracts.terms import past_asking
 from registry.subjects.contract import Contract
@@ -15,7 +16,7 @@ _KINDS_OF_DATA = ("items", "categories", "special_categories")
 
 
 def _written(field: str) -> Callable[[_Scope], bool]:
-    return lambda scope: bool(scope.get(field))
+    return lambda scope: says_something(scope.get(field))
 
 
 _ASKED: tuple[tuple[str, str, Callable[[_Scope], bool]], ...] = (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from registry.concepts.kinds import Kind
 from registry.facts.stated_term import Stated
-from registry.findings import Verdict, cannot_tell, satisfied, violated
+from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.contracts.joint import HEADING, Joint, arrangement_of
 from registry.subjects.agreement import Agreement
+from registry.subjects.subject import Whole
 from registry.wording import _, listed
 
 _EVERY_RIGHT = "all-rights-requests"
@@ -17,10 +19,30 @@ _RIGHTS = (
     ("objection", "who decides on objections"),
 )
 _CONTACT = "contact-point"
+_JOINT_CONTROLLER = "joint-controller"
 
 
-def judge(agreement: Agreement) -> Verdict:
-    """Judge one agreement."""
+def judge(subject: Agreement | Whole) -> Verdict:
+    """Judge an agreement, or a privacy notice that tells people of joint controllers."""
+    return _of_agreement(subject) if isinstance(subject, Agreement) else _of_notice(subject)
+
+
+def _of_notice(notice: Whole) -> Verdict:
+    if notice.get("controllership") != _JOINT_CONTROLLER:
+        return not_applicable(_("It does not say that anybody decides jointly."))
+    named = list(notice.linked_all("agreements", Kind.AGREEMENT.value))
+    if any(arrangement_of(Agreement(notice.reader, each)).value.value is not None for each in named):
+        return satisfied(_("An agreement that it names has an arrangement of those who decide jointly."))
+    if len(named) < len(notice.get("agreements") or ()):
+        said = _("It says that its controllers decide jointly, and an agreement that it names was not read.")
+        return cannot_tell(notice.place("agreements"), said)
+    said = _(
+        "It tells people that its controllers decide jointly, and no agreement that it names shows an arrangement."
+    )
+    return violated((notice.place("controllership"), notice.place("agreements")), said)
+
+
+def _of_agreement(agreement: Agreement) -> Verdict:
     joint = Joint(agreement)
     if joint.otherwise is not None:
         return joint.otherwise

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from registry.concepts.kinds import Kind
 from registry.facts.contract_running import contract_running
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
+from registry.rules.judgements import PERSONAL
 from registry.subjects.agreement import Side
 from registry.subjects.contract import Contract
 from registry.wording import _
 
-_PERSONAL = frozenset({"uk-gdpr", "dpa-part3"})
 _ITSELF_A_CONTRACT = frozenset({"dpa", "dspa"})
 """Instruments that are themselves a controller's terms for its processor."""
 
@@ -22,7 +22,7 @@ def of_side(side: Side) -> Verdict:
     key = str(side.get("party") if side.is_processors else side.get("acts_through") or "")
     if not key:
         return not_applicable(_("Nobody processes for anybody else on this side."))
-    if side.regime and side.regime not in _PERSONAL:
+    if side.regime and side.regime not in PERSONAL:
         return not_applicable(_("The record says that it is not about personal data."))
     agreement = side.agreement
     if (
@@ -46,12 +46,8 @@ def of_side(side: Side) -> Verdict:
 def _with(side: Side, processor: Loaded, place: str) -> Verdict:
     """The verdict on a processor that is known: whether a contract that covers this agreement binds it."""
     ended: list[str] = []
-    elsewhere: Contract | None = None
     of_others: Contract | None = None
-    for contract in _binding(side, processor):
-        if not _covers(side, contract):
-            elsewhere = elsewhere or contract
-            continue
+    for contract in _binding(side, processor, _covering(side, processor)):
         if not _is_of_a_controller_here(side, contract):
             of_others = of_others or contract
             continue
@@ -67,6 +63,8 @@ def _with(side: Side, processor: Loaded, place: str) -> Verdict:
     if of_others is not None:
         said = _("{title} binds {name} to others than the controller that it acts for here.")
         return violated(place, said.format(title=of_others.record.title, name=processor.title))
+    others = side.reader.referring(processor, Kind.PROCESSOR_CONTRACT.value)
+    elsewhere = next(_binding(side, processor, others), None)
     if elsewhere is not None and elsewhere.get("agreements") != []:
         said = _("{title} is with {name}, and nobody has recorded whether it covers this agreement.")
         return cannot_tell(place, said.format(title=elsewhere.record.title, name=processor.title))
@@ -78,9 +76,9 @@ def _with(side: Side, processor: Loaded, place: str) -> Verdict:
     )
 
 
-def _binding(side: Side, processor: Loaded) -> Iterator[Contract]:
-    """The contracts that bind a processor, as the processor or as one that it engages."""
-    for found in side.reader.referring(processor, Kind.PROCESSOR_CONTRACT.value):
+def _binding(side: Side, processor: Loaded, contracts: Iterable[Loaded]) -> Iterator[Contract]:
+    """Those contracts that bind a processor, as the processor or as one that it engages."""
+    for found in contracts:
         contract = Contract(side.reader, found)
         engaged = [each.get("organisation") for each in contract.get("sub_processors") or ()]
         texts = [text for text in (contract.get("processor"), *engaged) if text]
@@ -123,8 +121,14 @@ def _listed(side: Side) -> Iterator[Loaded]:
             yield found
 
 
-def _covers(side: Side, contract: Contract) -> bool:
-    """Whether a contract is for this agreement: either names the other."""
-    if any(each.ref == contract.record.ref for each in _listed(side)):
-        return True
-    return any(each.ref == side.agreement.record.ref for each in contract.agreements)
+def _covering(side: Side, processor: Loaded) -> list[Loaded]:
+    """The contracts that are for this agreement, by their references: either names the other.
+
+    Of the contracts of a processor, which may be thousands, only those are looked at that name the agreement.
+    """
+    agreement = side.agreement.record
+    found = {each.ref: each for each in _listed(side)}
+    for each in side.reader.referring(processor, Kind.PROCESSOR_CONTRACT.value, agreement):
+        if any(named.ref == agreement.ref for named in Contract(side.reader, each).agreements):
+            found[each.ref] = each
+    return [found[ref] for ref in sorted(found)]

@@ -31,8 +31,8 @@ def judge(contract: Contract) -> Verdict:
         said = _("The processor was to be checked again by {due}, and no record shows that it was.")
         return violated(late.place("next_due"), said.format(due=_day(late.get("next_due"))))
     if last.get("sufficient") != "yes":
-        said = _("The processor was checked, and nobody has recorded whether its guarantees are sufficient.")
-        return cannot_tell(last.place("sufficient"), said)
+        said = _("The processor was checked, and no record shows whether its guarantees are sufficient.")
+        return violated(last.place("sufficient"), said)
     return satisfied(_("The check of {on} found the guarantees sufficient.").format(on=_day(last.get("on"))))
 
 
@@ -45,6 +45,12 @@ def _by_assurances(contract: Contract) -> Verdict | None:
     """What somebody made of the outside assurances that the processor holds, where there was no other check."""
     seen = [each for each in contract.get("assurances") or () if _has_come(contract, each.get("checked"))]
     standing = [each for each in seen if each.get("current") != "no" and not _is_past(contract, each.get("expires"))]
+    open_ = tuple(
+        f"{contract.place('assurances')}[{each['id']}]/current" for each in standing if each.get("current") == "unknown"
+    )
+    if standing and len(open_) == len(standing):
+        said = _("Somebody has seen an outside assurance that the processor holds, and not whether it still stands.")
+        return cannot_tell(open_, said)
     if standing:
         return satisfied(_("Somebody has seen an outside assurance that the processor holds."))
     if seen:

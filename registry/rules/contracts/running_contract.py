@@ -49,10 +49,11 @@ def _goes_on(contract: Contract, activity: Loaded) -> bool:
 
 
 def _others_with(processor: Loaded | None, contract: Contract) -> Iterator[Contract]:
-    """The other contracts with the same processor that run."""
+    """The other contracts with the same processor that run, and name a controller of this one where it has any."""
     if processor is None:
         return
-    for found in contract.reader.referring(processor, Kind.PROCESSOR_CONTRACT.value):
+    controller = next(iter(contract.controllers), None)
+    for found in contract.reader.referring(processor, Kind.PROCESSOR_CONTRACT.value, controller):
         other = Contract(contract.reader, found)
         same = other.processor is not None and other.processor.ref == processor.ref
         if same and found.ref != contract.record.ref and contract_running(contract.reader, found).value == "yes":

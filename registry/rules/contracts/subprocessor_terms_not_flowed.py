@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from registry.concepts.kinds import Kind
 from registry.facts.contract_running import contract_running
-from registry.findings import Verdict, cannot_tell, satisfied, violated
+from registry.findings import Verdict, satisfied, violated
 from registry.rules.contracts.terms import nobody_engaged, past_asking
-from registry.rules.judgements import together
+from registry.rules.judgements import together, unanswered
 from registry.subjects.contract import Contract
 from registry.subjects.processing import Member
 from registry.wording import _
@@ -40,6 +40,6 @@ def _of_one(contract: Contract, engaged: Member) -> Verdict:
         field for field, answer in (("written_contract", written), ("terms_flowed_down", flowed)) if answer != "yes"
     ]
     if unknown:
-        said = _("Nobody knows whether {name} is bound in writing by the same duties.")
-        return cannot_tell(tuple(engaged.place(field) for field in unknown), said.format(name=name))
+        said = _("whether {name} is bound in writing by the same duties.")
+        return unanswered(tuple(engaged.place(field) for field in unknown), said.format(name=name))
     return satisfied(_("{name} is bound in writing by the same duties.").format(name=name))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from registry.concepts.kinds import Kind
 from registry.facts.lifecycle import reached
+from registry.facts.unread_register import not_read
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
 from registry.rules.contracts.terms import past_asking
 from registry.rules.judgements import together
-from registry.source import Ref
 from registry.subjects.contract import Contract
 from registry.subjects.processing import Member
 from registry.wording import _
@@ -57,12 +57,7 @@ def _abroad(contract: Contract, engaged: Member | None, place: Member, country: 
         transfer = contract.reader.record(contract.record.ref.register, (_KIND,), text)
         if transfer is not None and _covers(contract, transfer, country):
             return satisfied(_("{title} is the record of what reaches {name}.").format(title=transfer.title, name=name))
-    away = [
-        text
-        for text in own
-        if not contract.reader.is_loaded(Ref.within(text, contract.record.ref.register, _KIND).register)
-    ]
-    if away:
+    if any(not_read(contract.reader, contract.record.ref.register, _KIND, text) for text in own):
         said = _("The record of what reaches {name} is in a register that was not read.")
         return cannot_tell(place.place("transfer"), said.format(name=name))
     said = _("{name} holds or sees data in another country ({country}), and no record shows that transfer.")

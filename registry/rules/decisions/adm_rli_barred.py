@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from registry.findings import Verdict, cannot_tell, satisfied, violated
+from registry.rules.decisions.deciding import basis_of, each_decision
 from registry.rules.judgements import general_by_a_controller
-from registry.subjects.deciding import basis_of, each_decision
 from registry.subjects.processing import Activity, Member
 from registry.wording import _
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, satisfied, violated
+from registry.rules.decisions.deciding import each_decision
 from registry.rules.decisions.either_law import of_a_controller
-from registry.subjects.deciding import each_decision
 from registry.subjects.processing import Activity, Member
 from registry.wording import _, listed
 
@@ -17,7 +18,7 @@ def judge(activity: Activity) -> Verdict:
 
 
 def _of_one(decision: Member) -> Verdict:
-    wanting = [name for name in _SAFEGUARDS if not decision.get(name)]
+    wanting = [name for name in _SAFEGUARDS if not says_something(decision.get(name))]
     if not wanting:
         return satisfied(_("People are told, can be heard, can reach a human and can contest the decision."))
     how = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from registry.findings import Verdict, cannot_tell, satisfied, violated
+from registry.rules.decisions.deciding import basis_of, each_decision
 from registry.rules.decisions.either_law import of_a_controller
-from registry.rules.judgements import LAW_ENFORCEMENT
-from registry.subjects.deciding import basis_of, each_decision
+from registry.rules.judgements import LAW_ENFORCEMENT, unanswered
 from registry.subjects.processing import Activity, Member
 from registry.wording import _
 
@@ -41,8 +41,8 @@ def _of_one(activity: Activity, decision: Member) -> Verdict:
         said = _("A contract or the law is said to need the decision, and no record shows Article 9(2)(g) beside it.")
         return violated(tuple(basis.place("art9") for basis in bases) or decision.place("basis"), said)
     if "unknown" in answers.values():
-        said = _("Nobody knows whether the decision may use the special category data it uses.")
-        return cannot_tell(tuple(decision.place(name) for name, said in answers.items() if said == "unknown"), said)
+        places = tuple(decision.place(name) for name, answer in answers.items() if answer == "unknown")
+        return unanswered(places, _("whether the decision may use the special category data it uses."))
     if is_part_3:
         said = _("The decision uses special category data, and no record shows explicit consent or a law for it.")
     else:

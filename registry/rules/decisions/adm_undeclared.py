@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from registry.concepts.kinds import Kind
+from registry.facts.named_body import named_body
+from registry.facts.says_something import says_something
 from registry.facts.significant_decision import significant_decision
 from registry.facts.unread_register import unread_register
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.load.snapshot import Loaded
+from registry.rules.decisions.deciding import each_decision
 from registry.rules.decisions.either_law import of_a_controller
-from registry.subjects.deciding import each_decision
 from registry.subjects.processing import Activity, Member
 from registry.wording import _, listed
 
@@ -32,7 +34,7 @@ def judge(activity: Activity) -> Verdict:
 
 
 def _of_one(decision: Member) -> Verdict:
-    wanting = [name for name in _TOLD if not decision.get(name)]
+    wanting = [name for name in _TOLD if not says_something(decision.get(name))]
     if not wanting:
         return satisfied(_("What is decided, how, and what it means for people are on record."))
     what = {
@@ -74,7 +76,7 @@ def _is_declared(activity: Activity, agreement: Loaded) -> bool:
 def _is_unread(activity: Activity, agreement: Loaded, text: str) -> bool:
     """Whether a party's records are in a register that was not read. A class of parties names no register."""
     register = agreement.ref.register
-    found = activity.reader.record(register, (Kind.ORGANISATION.value,), text) if text else None
+    found = named_body(activity.reader, register, text)
     return bool(unread_register(activity.reader, found, text, register))
 
 

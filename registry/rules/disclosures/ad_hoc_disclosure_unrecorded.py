@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.subjects.subject import Whole
 from registry.wording import _, listed
@@ -38,7 +39,7 @@ def _lacking(disclosure: Whole) -> Iterator[tuple[str, str]]:
             yield "request/organisation", _("who asked")
         if not (request.get("requested") or request.get("received_at")):
             yield "request/requested", _("when it was asked for")
-        if not request.get("purpose"):
+        if not says_something(request.get("purpose")):
             yield "request/purpose", _("for what purpose")
     information = disclosure.data.get("information", {})
     if not (information.get("items") or information.get("categories") or disclosure.data.get("given")):
@@ -49,5 +50,6 @@ def _lacking(disclosure: Whole) -> Iterator[tuple[str, str]]:
         ("decided_by", _("who decided")),
         ("reasons", _("why")),
     ):
-        if not disclosure.data.get(field):
+        said = disclosure.data.get(field)
+        if not said or (field == "reasons" and not says_something(said)):
             yield field, what

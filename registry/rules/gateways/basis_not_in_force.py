@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from registry.facts.reader import Reader
 from registry.facts.reading import Reading
 from registry.facts.usable_law import usable
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
@@ -53,14 +54,25 @@ def judge(processing: Processing) -> Verdict:
 
 
 def _grounds(processing: Processing, basis: Member) -> Iterator[_Ground]:
-    part3 = basis.get("part3") or {}
-    named = [(field, each, basis.get(field)) for field, each in _LISTS.items()]
-    named += [(f"part3/{field}", each, part3.get(field)) for field, each in _PART_3.items()]
+    named = [(field, each, basis.get(field)) for field, each in _LISTS.items() if field in basis.data]
+    part3 = basis.get("part3")
+    if part3:
+        named += [(f"part3/{field}", each, part3.get(field)) for field, each in _PART_3.items()]
     for field, scheme, words in named:
         for word in (words,) if isinstance(words, str) else words or ():
-            condition = processing.reader.book.condition(scheme, word)
-            if condition is not None:
-                provision = processing.reader.law(condition.data["provision"])
-                dated = condition if "in_force" in condition.data else provision
-                state = usable(processing.reader, dated)
+            provision, state = _read(processing.reader, scheme, word)
+            if provision is not None:
                 yield _Ground(basis.place(field), provision, state)
+
+
+def _read(reader: Reader, scheme: str, word: str) -> tuple[Entry | None, Reading[str]]:
+    """The provision that a word of a list stands for, and whether it may be relied on."""
+
+    def read(alone: Reader) -> tuple[Entry | None, Reading[str]]:
+        condition = alone.book.condition(scheme, word)
+        if condition is None:
+            return None, Reading("no", "")
+        provision = alone.law(condition.data["provision"])
+        return provision, usable(alone, condition if "in_force" in condition.data else provision)
+
+    return reader.once(("ground", scheme, word), read)

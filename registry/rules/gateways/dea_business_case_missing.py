@@ -9,6 +9,7 @@ from registry.concepts.kinds import Kind
 from registry.facts.reading import Reading
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.gateways.digital_economy import DEBT_AND_FRAUD, powers_named
+from registry.rules.judgements import unanswered
 from registry.subjects.agreement import Agreement
 from registry.wording import _, listed
 
@@ -40,8 +41,10 @@ def judge(agreement: Agreement) -> Verdict:
         said = _("No record shows whether it is a pilot, for which the code asks for {missing}.")
         return cannot_tell(agreement.place("pilot"), said.format(missing=listed(name for name, _r in missing)), law)
     if unclear:
-        said = _("It is not known whether this pilot has {missing}.")
-        return cannot_tell(at, said.format(missing=listed(name for name, _reading in unclear)), law)
+        said = _("whether this pilot has {missing}.").format(missing=listed(name for name, _reading in unclear))
+        if pilot != "yes":
+            return cannot_tell(agreement.place("pilot"), _("No record shows {what}").format(what=said), law)
+        return unanswered(at, said, law)
     return satisfied(_("The business case, the impact assessment and the Minister's approval are on record."), law)
 
 

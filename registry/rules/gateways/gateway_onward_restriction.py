@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.law.statute_book import Entry
@@ -38,7 +39,7 @@ def judge(flow: Flow) -> Verdict:
 def _barring(sides: Iterable[Side]) -> tuple[Entry, ...]:
     """The gateways that sides name which limit what may be passed on."""
     named = {each.entry.id: each.entry for side in sides for each in gateways_of(side) if each.entry is not None}
-    return tuple(entry for entry in named.values() if any(_limits(entry)))
+    return tuple(entry for entry in named.values() if any(True for _each in _limits(entry)))
 
 
 def _limits(gateway: Entry) -> Iterator[str]:
@@ -52,7 +53,7 @@ def _says_so(flow: Flow, barring: tuple[Entry, ...]) -> Verdict:
     """Whether the record tells who receives that the law bars passing it on."""
     law = tuple(entry.id for entry in barring)
     stated = [stated_term(flow.reader, flow.agreement.record, term).value for term in _TERMS]
-    if flow.get("onward_rule") or any(each.value for each in stated):
+    if says_something(flow.get("onward_rule")) or any(each.value for each in stated):
         return satisfied(_("It is on record whether what goes here may be passed on."), law)
     if any(each.said == "unknown" for each in stated):
         said = _("Whether what goes here may be passed on is left to a parent, and no record shows what that says.")

@@ -63,11 +63,10 @@ def _judged(processing: Processing, relied_on: ReliedOn, law: Entry) -> _Judged:
     if isinstance(processing, Side):
         part, others = DISCLOSER if processing.is_discloser else RECEIVER, facing(processing)
     own = bodies_of(processing)
-    return _Judged(
-        relied_on, law,
-        _of_all([(body, within_gateway(law, body, part, others)) for body in own]),
-        _of_all([(body, within_gateway(law, body)) for body in own]),
-    )  # fmt: skip
+    here = _of_all([(body, within_gateway(law, body, part, others)) for body in own])
+    # Whom it serves here it names.
+    anywhere = here if here.value == YES else _of_all([(body, within_gateway(law, body)) for body in own])
+    return _Judged(relied_on, law, here, anywhere)
 
 
 def _of_all(readings: list[tuple[Body, Reading[str]]]) -> Reading[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from registry.facts.body import ANYWHERE
+from registry.facts.body import ANYWHERE, Body
 from registry.facts.within_gateway import DISCLOSER, EITHER, RECEIVER, reaches
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.judgements import by_a_controller
@@ -24,7 +24,8 @@ def judge(processing: Processing) -> Verdict:
     bounded = [(each, law) for each, law in known if ANYWHERE not in law.data["reach"]["nations"]]
     if not bounded:
         return not_applicable(_("It names no gateway that is of some nations only."))
-    part, others = EITHER, ()
+    part = EITHER
+    others: tuple[Body, ...] = ()
     if isinstance(processing, Side):
         part, others = DISCLOSER if processing.is_discloser else RECEIVER, facing(processing)
     law = tuple(entry.id for _each, entry in bounded)

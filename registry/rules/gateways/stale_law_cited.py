@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from registry.facts.cited_law import law_cited
 from registry.facts.reader import Reader
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.law.statute_book import Entry
+from registry.law.statute_book import Entry, StatuteBook
 from registry.subjects.subject import Subject
 from registry.wording import _, listed
 
 _FORMER = "bases/former_law"
 _CITATIONS = (
-    _FORMER, "bases/as_printed", "bases/legal_obligation", "bases/part3/law", "bases/part3/authorised_by",
+    _FORMER, "bases/as_printed", "bases/section_8", "bases/legal_obligation", "bases/part3/law",
+    "bases/part3/authorised_by",
     "flows/notice_exemption", "flows/compatibility/law", "transparency/exemption", "retention/law",
     "definitions/origin", "human_rights/in_accordance_with_law", "caldicott/comply_with_law",
     "automated_decisions/law", "laws", "rules/law", "law",
 )  # fmt: skip
 """Where records cite law, besides the gateways of a basis, of which other rules ask whether they are in force."""
+
+_GATEWAYS = ("bases", "gateways")
+"""Those other rules go by the id of a gateway where there is one, and so do not read the citation beside it."""
 
 _BODIES = (
     "parties/party_class/body_kinds",
@@ -29,9 +34,15 @@ _BODIES = (
     "flows/outside_receivers/body_kinds",
     "capacities",
 )
+_NAMES = (
+    "parties/name_used", "recipients/category", "recipients/names", "flows/outside_receivers/category",
+    "flows/outside_receivers/names",
+)  # fmt: skip
+"""Where a body is named in words, of which only those are read that name a kind of body there is no longer."""
+
 _REGIMES = ("regime", "flows/sides/regime")
 _REPLACED_REGIME = {"dpa-1998": "dpa98"}
-_STEPS = {path: tuple(path.split("/")) for path in (*_CITATIONS, *_BODIES, *_REGIMES)}
+_STEPS = {path: tuple(path.split("/")) for path in (*_CITATIONS, *_BODIES, *_NAMES, *_REGIMES)}
 
 _UNCLEAR = re.compile(r"\bthe 1998 Act\b", re.IGNORECASE)
 """It may be the Data Protection Act or the Crime and Disorder Act of that year."""
@@ -69,19 +80,45 @@ def judge(subject: Subject) -> Verdict:
 
 def _named(subject: Subject) -> Iterator[_Named]:
     book, start = subject.reader.book, f"{subject.record.ref}#"
-    for path in _CITATIONS:
-        for at, text in _texts(subject.data, _STEPS[path], start):
-            found = law_cited(book, text, in_full=path == _FORMER)
-            yield from (_Named(at, entry, text) for entry in found)
-            if not found:
-                yield _Named(at, None, text, is_former=path == _FORMER)
-    for path in _BODIES:
-        for at, kind in _texts(subject.data, _STEPS[path], start):
-            yield _Named(at, book.get(kind), kind)
-    for path in _REGIMES:
-        for at, regime in _texts(subject.data, _STEPS[path], start):
-            if regime in _REPLACED_REGIME:
-                yield _Named(at, book.get(_REPLACED_REGIME[regime]), regime)
+    for path, at, text in _texts_of(subject, _CITATIONS, start):
+        found = law_cited(book, text, in_full=path == _FORMER)
+        yield from (_Named(at, entry, text) for entry in found)
+        if not found:
+            yield _Named(at, None, text, is_former=path == _FORMER)
+    for at, text in _beside_gateways(subject.data, start):
+        yield from (_Named(at, entry, text) for entry in law_cited(book, text))
+    for _path, at, text in _texts_of(subject, _NAMES, start):
+        yield from (_Named(at, entry, text) for name, entry in _ended_bodies(book) if name.search(text))
+    for _path, at, kind in _texts_of(subject, _BODIES, start):
+        yield _Named(at, book.get(kind), kind)
+    for _path, at, regime in _texts_of(subject, _REGIMES, start):
+        if regime in _REPLACED_REGIME:
+            yield _Named(at, book.get(_REPLACED_REGIME[regime]), regime)
+
+
+def _beside_gateways(data: Mapping[str, Any], start: str) -> Iterator[tuple[str, str]]:
+    """What is cited beside the id of a gateway, with its address."""
+    bases, gateways = _GATEWAYS
+    for basis in data.get(bases) or ():
+        for each in basis.get(gateways) or ():
+            if each.get("gateway") and each.get("provision"):
+                at = f"{start}{bases}[{basis.get('id')}]/{gateways}[{each.get('id')}]/provision"
+                yield at, str(each["provision"])
+
+
+@cache
+def _ended_bodies(book: StatuteBook) -> tuple[tuple[re.Pattern[str], Entry], ...]:
+    """The kinds of body that there are no longer, or may be no longer, by their names."""
+    ended = [entry for entry in book.of_sort("body-kind") if any(each["state"] == "repealed" for each in entry.windows)]
+    return tuple((re.compile(rf"\b{re.escape(entry.title)}s?\b", re.IGNORECASE), entry) for entry in ended)
+
+
+def _texts_of(subject: Subject, paths: tuple[str, ...], start: str) -> Iterator[tuple[str, str, str]]:
+    """Every text under some paths: the path, the address, and the text."""
+    for path in paths:
+        steps = _STEPS[path]
+        if steps[0] in subject.data:
+            yield from ((path, at, text) for at, text in _texts(subject.data, steps, start))
 
 
 def _texts(data: Mapping[str, Any], steps: tuple[str, ...], at: str) -> Iterator[tuple[str, str]]:

@@ -37,11 +37,11 @@ def _by(rule: HouseRule, subject: Subject) -> Verdict:
     found = lacking(subject.reader, subject.record, rule.field)
     if not found:
         return satisfied(_("It says `{field}`, as its register asks.").format(field=rule.field))
-    places = tuple(place for place, _is_unknown in found)
+    places = tuple(place for place, _is_unread in found)
     said = _("Its register asks for `{field}`, and no record shows it.").format(field=rule.field)
     if rule.why:
         why = rule.why if rule.why.endswith((".", "!", "?")) else f"{rule.why}."
         said = f"{said} {_('The register says why: {why}').format(why=why)}"
     if come.value == "unknown":
         return cannot_tell(places, f"{said} {come.because}")
-    return cannot_tell(places, said) if all(is_unknown for _place, is_unknown in found) else violated(places, said)
+    return cannot_tell(places, said) if all(is_unread for _place, is_unread in found) else violated(places, said)

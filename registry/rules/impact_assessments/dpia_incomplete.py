@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.subjects.subject import Whole
 from registry.wording import _, listed
@@ -28,19 +29,19 @@ def judge(dpia: Whole) -> Verdict:
 def _wanting(dpia: Whole) -> Iterator[tuple[str, str]]:
     """Where something is wanting, and what. Source: UK GDPR Article 35(7)(a) to (d)."""
     described, weighed = dpia.data.get("description", {}), dpia.data.get("necessity", {})
-    if not described.get("nature"):
+    if not says_something(described.get("nature")):
         yield "description/nature", _("what is done with the data")
-    if not described.get("purposes"):
+    if not says_something(described.get("purposes")):
         yield "description/purposes", _("what it is done for")
-    if not weighed.get("necessity"):
+    if not says_something(weighed.get("necessity")):
         yield "necessity/necessity", _("why it is needed")
-    if not weighed.get("proportionality"):
+    if not says_something(weighed.get("proportionality")):
         yield "necessity/proportionality", _("why it is in proportion")
     risks = dpia.get("risks")
     if risks is None:
         yield "risks", _("the risks to people")
     for risk in risks or ():
-        if not risk.get("description"):
+        if not says_something(risk.get("description")):
             yield f"risks[{risk['id']}]/description", _("what each risk is")
         if not _is_weighed(risk):
             yield f"risks[{risk['id']}]/inherent", _("how high each risk is")

@@ -32,7 +32,7 @@ def _of_agreement(agreement: Agreement) -> Verdict:
     if answer == "no":
         return not_applicable(_("The record says that no impact assessment is needed."))
     if answer != "yes":
-        said = _("No record shows whether an impact assessment is needed, and none is finished.")
+        said = _("No record shows whether an impact assessment is needed, nor one that is finished.")
         return cannot_tell(agreement.place("screening/answer"), said)
     if personal.value == "unknown":
         return cannot_tell(personal.sources, personal.because)
@@ -61,7 +61,7 @@ def _of_activity(activity: Activity) -> Verdict:
         return not_applicable(_("The record says that no impact assessment is needed."))
     if answer is None and tests.value == "no":
         return not_applicable(tests.because)
-    return cannot_tell(place, _("No record shows whether an impact assessment is needed, and none is finished."))
+    return cannot_tell(place, _("No record shows whether an impact assessment is needed, nor one that is finished."))
 
 
 def _otherwise(activity: Activity) -> Verdict | None:

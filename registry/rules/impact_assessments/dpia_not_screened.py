@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from registry.facts.assessment_in_place import assessment_in_place
-from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import doubtful, in_doubt
+from registry.facts.says_something import says_something
+from registry.findings import Verdict, not_applicable, satisfied, violated
+from registry.rules.judgements import doubtful, in_doubt, unanswered
 from registry.subjects.agreement import Agreement
 from registry.wording import _
 
@@ -20,14 +21,14 @@ def judge(agreement: Agreement) -> Verdict:
     answer = screening.get("answer")
     if answer == "yes":
         return satisfied(_("The record says that an impact assessment is needed."))
-    if answer == "no" and (screening.get("reason") or screening.get("triggers")):
+    if answer == "no" and (says_something(screening.get("reason")) or screening.get("triggers")):
         return satisfied(_("The record says that no impact assessment is needed, and why."))
     if answer == "no":
         said = _("The record says that no impact assessment is needed, and no record shows why.")
         return violated(agreement.place("screening/reason"), said)
     place = agreement.place("screening/answer")
     if answer == "unknown":
-        return cannot_tell(place, _("The question has been asked, and nobody knows the answer."))
+        return unanswered(place, _("whether an impact assessment is needed."))
     named = agreement.get("dpias") or ()
     if assessment_in_place(agreement.reader, agreement.record, named, agreement.place("dpias")).value != "none":
         return satisfied(_("The records name an impact assessment, so the question has been asked."))

@@ -9,7 +9,7 @@ from typing import Any
 from registry.concepts.kinds import Kind
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
-from registry.rules.judgements import together
+from registry.rules.judgements import together, unanswered
 from registry.subjects.subject import Whole
 from registry.wording import _, day
 
@@ -39,7 +39,7 @@ def _of_changes(dpia: Whole) -> Iterator[Verdict]:
         if answer == "yes" and _has_come(dpia, change.get("reassessed_on")):
             continue
         if answer == "unknown":
-            yield cannot_tell(at, _("Nobody knows whether it was looked at again after a change that it records."))
+            yield unanswered(at, _("whether it was looked at again after a change that it records."))
         else:
             yield violated(at, _("It records a change, and no record shows that it was looked at again because of it."))
 

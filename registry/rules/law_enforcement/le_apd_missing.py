@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from registry.concepts.kinds import Kind
+from registry.facts.named_body import named_body
 from registry.facts.policy_document import policy_in_place
 from registry.facts.reading import Reading
-from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.load.snapshot import Loaded
-from registry.rules.judgements import LAW_ENFORCEMENT, by_a_controller, special_categories_in, under
+from registry.rules.judgements import LAW_ENFORCEMENT, by_a_controller, only_if, special_categories_in, under
 from registry.subjects.agreement import Side
 from registry.subjects.processing import Processing
 from registry.wording import _
@@ -21,13 +22,9 @@ def judge(processing: Processing) -> Verdict:
     The document may be named by the basis, or itself say that it covers the agreement or the processing.
     """
     otherwise = under(processing, LAW_ENFORCEMENT) or by_a_controller(processing)
+    otherwise = otherwise or only_if(special_categories_in(processing))
     if otherwise is not None:
         return otherwise
-    sensitive = special_categories_in(processing)
-    if sensitive.value == "no":
-        return not_applicable(sensitive.because)
-    if sensitive.value == "unknown":
-        return cannot_tell(sensitive.sources, sensitive.because)
     readings = [_judged(processing, *each) for each in _policies(processing)]
     good = next((reading for reading in readings if reading.value == "yes"), None)
     if good is not None:
@@ -65,7 +62,7 @@ def _policies(processing: Processing) -> list[tuple[str, str, str]]:
 
 def _is_of(processing: Processing, policy: Loaded) -> bool:
     text = policy.data.get("organisation")
-    owner = processing.reader.record(policy.ref.register, (Kind.ORGANISATION.value,), text) if text else None
+    owner = named_body(processing.reader, policy.ref.register, text)
     return owner is not None and processing.organisation is not None and owner.ref == processing.organisation.ref
 
 

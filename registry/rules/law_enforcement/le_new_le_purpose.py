@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.judgements import together
 from registry.rules.law_enforcement.enforcing import enforcing, nobody_enforcing
@@ -29,7 +30,7 @@ def judge(flow: Flow) -> Verdict:
 def _of(flow: Flow, side: Side) -> Verdict:
     """The verdict on one controller that receives for a law-enforcement purpose."""
     part3 = [(basis, basis.get("part3") or {}) for basis in side.bases]
-    said_why = [(basis, each) for basis, each in part3 if each.get("new_purpose")]
+    said_why = [(basis, each) for basis, each in part3 if says_something(each.get("new_purpose"))]
     if any(each.get("law") for _basis, each in said_why):
         return satisfied(_("It is on record why {name} may use it for its own purpose.").format(name=side.name))
     if said_why:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.rules.law_enforcement.enforcing import enforcing, nobody_enforcing
@@ -15,8 +16,8 @@ def judge(flow: Flow) -> Verdict:
     if not enforcing(givers):
         return nobody_enforcing(flow, givers)
     accuracy = stated_term(flow.reader, flow.agreement.record, "accuracy").value
-    checked = flow.get("checked_before_sending") or accuracy.get("checks")
-    corrected = accuracy.get("correction_notice")
+    checked = says_something(flow.get("checked_before_sending")) or says_something(accuracy.get("checks"))
+    corrected = says_something(accuracy.get("correction_notice"))
     if checked and corrected:
         return satisfied(_("It is checked before it goes, and those who have it are told what proves wrong."))
     missing = [] if checked else [flow.place("checked_before_sending")]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import LAW_ENFORCEMENT, by_a_controller, special_categories_in, under
+from registry.findings import Verdict, satisfied, violated
+from registry.rules.judgements import LAW_ENFORCEMENT, by_a_controller, only_if, special_categories_in, under
 from registry.subjects.processing import Processing
 from registry.wording import _
 
@@ -14,13 +14,9 @@ def judge(processing: Processing) -> Verdict:
     The policy document that is needed either way is another rule's.
     """
     otherwise = under(processing, LAW_ENFORCEMENT) or by_a_controller(processing)
+    otherwise = otherwise or only_if(special_categories_in(processing))
     if otherwise is not None:
         return otherwise
-    sensitive = special_categories_in(processing)
-    if sensitive.value == "no":
-        return not_applicable(sensitive.because)
-    if sensitive.value == "unknown":
-        return cannot_tell(sensitive.sources, sensitive.because)
     part3 = [(basis, basis.get("part3") or {}) for basis in processing.bases]
     strict = [(basis, each) for basis, each in part3 if each.get("section_35") == "strictly-necessary"]
     if any(each.get("section_35") == "consent" for _basis, each in part3):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, satisfied, violated
-from registry.rules.judgements import together
+from registry.rules.judgements import together, unanswered
 from registry.rules.law_enforcement.enforcing import enforcing, nobody_enforcing
 from registry.subjects.agreement import Flow
 from registry.wording import _
@@ -31,8 +32,8 @@ def _people(flow: Flow) -> Verdict:
     if named and all(named) and None not in categories and not categories & _TOLD_APART:
         return satisfied(_("It is about no suspects, convicted people, victims or witnesses."))
     if answer == "unknown":
-        said = _("It is not known whether suspects, convicted people, victims and witnesses are told apart.")
-        return cannot_tell(flow.place(field), said)
+        said = _("whether suspects, convicted people, victims and witnesses are told apart.")
+        return unanswered(flow.place(field), said)
     said = _("No record shows that suspects, convicted people, victims and witnesses are told apart.")
     return violated(flow.place(field), said)
 
@@ -41,9 +42,11 @@ def _facts(flow: Flow) -> Verdict:
     """Section 38(2)."""
     answer = flow.get("fact_from_opinion")
     accuracy = stated_term(flow.reader, flow.agreement.record, "accuracy").value
-    if answer == "yes" or (answer is None and accuracy.get("fact_and_opinion")):
+    if answer == "yes" or (answer is None and says_something(accuracy.get("fact_and_opinion"))):
         return satisfied(_("Fact is told apart from opinion."))
     place = flow.place("fact_from_opinion")
-    if answer == "unknown" or (answer is None and accuracy.said == "unknown"):
-        return cannot_tell(place, _("It is not known whether fact is told apart from opinion."))
+    if answer == "unknown":
+        return unanswered(place, _("whether fact is told apart from opinion."))
+    if answer is None and accuracy.said == "unknown":
+        return cannot_tell(place, _("Whether fact is told apart from opinion is left to a parent that was not read."))
     return violated(place, _("No record shows that fact is told apart from opinion."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.named_law import names_exemption, names_law
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.judgements import GENERAL, LAW_ENFORCEMENT
 from registry.subjects.agreement import Flow, Side
@@ -38,7 +39,12 @@ def judge(flow: Flow) -> Verdict:
 
 
 def _authorised(side: Side) -> bool:
-    return any((basis.get("part3") or {}).get("authorised_by") for basis in side.bases)
+    """Whether something is named that may authorise it: an exemption from duties authorises nothing."""
+    named = [(basis, (basis.get("part3") or {}).get("authorised_by")) for basis in side.bases]
+    cited = [(basis.at, {"provision": text}) for basis, text in named if text]
+    return any(
+        names_law(side.reader, each, at).value or not names_exemption(side.reader, each, at).value for at, each in cited
+    )
 
 
 def _places(side: Side) -> tuple[str, ...]:

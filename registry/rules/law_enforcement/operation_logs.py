@@ -7,6 +7,7 @@ from typing import Any
 
 from registry.facts.reader import Reader
 from registry.findings import Verdict, cannot_tell, satisfied, violated
+from registry.rules.judgements import unanswered
 from registry.wording import _
 
 OPERATIONS = ("collection", "alteration", "consultation", "disclosure", "combination", "erasure")
@@ -29,8 +30,7 @@ def of_operation(reader: Reader, logs: Logs, operation: str) -> Verdict:
     place = f"{at}[{operation}]"
     answer = log.get("kept")
     if answer == "unknown":
-        said = _("It is not known whether {operation} is logged.")
-        return cannot_tell(f"{place}/kept", said.format(operation=_(operation)))
+        return unanswered(f"{place}/kept", _("whether {operation} is logged.").format(operation=_(operation)))
     if answer != "yes":
         return violated(f"{place}/kept", missing)
     if "since" in log and not reader.has_come(log["since"]):
@@ -47,7 +47,9 @@ def _shows_who(log: Mapping[str, Any], place: str) -> Verdict:
     if who is None:
         return violated(f"{place}/records_who", _("No record shows that the logs tell, so far as can be, who it was."))
     if when == "unknown":
-        return cannot_tell(f"{place}/records_when", _("It is not known whether the logs give the date and time."))
+        return unanswered(f"{place}/records_when", _("whether the logs give the date and time."))
+    if who == "unknown":
+        return unanswered(f"{place}/records_who", _("whether the logs tell, so far as can be, who it was."))
     if who != "yes":
         return cannot_tell(f"{place}/records_who", _("No record shows whether the logs could tell who it was."))
     return _logged()

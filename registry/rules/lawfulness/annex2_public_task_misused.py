@@ -5,9 +5,9 @@ from __future__ import annotations
 from registry.facts.public_authority import acts_as_public_authority
 from registry.facts.reading import Reading
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.law.citations import cited
 from registry.rules.lawfulness.further_use import disclosing
 from registry.subjects.agreement import Flow, Side
-from registry.subjects.relied_on import cited
 from registry.wording import _
 
 _ROUTE = "annex-2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.lawfulness.further_use import disclosing, items_given, new_purpose
 from registry.subjects.agreement import Flow
@@ -30,7 +31,7 @@ def judge(flow: Flow) -> Verdict:
     open_ = tuple(place for place, answer in answers.items() if answer != "no")
     if flow.items and not open_:
         return not_applicable(_("The record says of none of it that whoever gives it collected it on consent."))
-    if route in _OPEN or (route in _WITH_REASON and fitting.get("consent_not_obtainable")):
+    if route in _OPEN or (route in _WITH_REASON and says_something(fitting.get("consent_not_obtainable"))):
         return satisfied(_("The way in which the purposes fit is open to what was collected on consent."))
     if not on_consent:
         said = _("No record shows whether any of it was collected on consent, which would allow fewer ways.")

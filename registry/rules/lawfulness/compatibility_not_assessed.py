@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.rules.lawfulness.further_use import disclosing, new_purpose
 from registry.subjects.agreement import Flow, Side
@@ -52,7 +53,7 @@ def _recorded(flow: Flow, fitting: Mapping[str, Any], giving: tuple[Side, ...]) 
 def _wanting(route: str, fitting: Mapping[str, Any], giving: tuple[Side, ...]) -> tuple[str, ...]:
     """What a route rests on and the record does not give."""
     if route == _ASSESSED:
-        return tuple(name for name in _FACTORS if not fitting.get(name))
+        return tuple(name for name in _FACTORS if not says_something(fitting.get(name)))
     if route == _ANNEX_2 and not fitting.get("annex2_condition"):
         return ("annex2_condition",)
     if route == _LAW and not fitting.get("law") and not all(gateways_of(side) for side in giving):

@@ -8,7 +8,7 @@ from registry.concepts.kinds import Kind
 from registry.facts.consent_relied_on import consent_relied_on
 from registry.facts.named_record import in_use, named_record
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import general_by_a_controller, together
+from registry.rules.judgements import doubtful, general_by_a_controller, in_doubt, together, unanswered
 from registry.subjects.processing import Member, Processing
 from registry.subjects.subject import Whole
 from registry.wording import _
@@ -81,5 +81,6 @@ def _of_model(model: Whole) -> Verdict:
     if missing:
         return cannot_tell((*relied_on.sources, *missing), relied_on.because)
     if unknown:
-        return cannot_tell(unknown, _("It is not known what is kept to show that people consented."))
+        said = _("whether what is kept says who consented, when, to what they were told, and how.")
+        return in_doubt(unanswered(unknown, said), doubtful(relied_on))
     return satisfied(_("What is kept says who consented, when, to what they were told, and how."))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from registry.concepts.kinds import Kind
 from registry.facts.named_record import named_record
 from registry.facts.public_authority import public_authority
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
-from registry.rules.judgements import general_by_a_controller, together
+from registry.rules.judgements import general_by_a_controller, together, unanswered
 from registry.subjects.processing import Activity, Member
 from registry.wording import _
 
@@ -47,7 +48,8 @@ def _of_basis(activity: Activity, basis: Member, applies: tuple[str, ...]) -> Ve
     if missing:
         return _wanting(missing, said, applies)
     if unknown:
-        return cannot_tell(unknown, _("It is not known whether people may refuse without losing anything."))
+        verdict = unanswered(unknown, _("whether people may refuse without losing anything."))
+        return _wanting(unknown, verdict.because, applies)
     return satisfied(_("{title} says why people are free to refuse.").format(title=found.title))
 
 
@@ -65,6 +67,6 @@ def _freedom(model: Loaded) -> tuple[tuple[str, ...], tuple[str, ...]]:
         f"{model.ref}#refusal_without_detriment": model.data.get("refusal_without_detriment"),
     }
     missing = [place for place, answer in answers.items() if answer not in ("yes", "unknown")]
-    if not weighed.get("reasoning"):
+    if not says_something(weighed.get("reasoning")):
         missing.append(f"{model.ref}#power_imbalance/reasoning")
     return tuple(missing), tuple(place for place, answer in answers.items() if answer == "unknown")

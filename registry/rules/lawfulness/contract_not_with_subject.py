@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import general_by_a_controller
+from registry.findings import Verdict, not_applicable, satisfied, violated
+from registry.rules.judgements import general_by_a_controller, unanswered
 from registry.subjects.processing import Processing
 from registry.wording import _
 
@@ -22,7 +22,7 @@ def judge(processing: Processing) -> Verdict:
     if with_person == "yes":
         return satisfied(_("The record says that the contract is with the person whom the data are about."))
     if with_person == "unknown":
-        return cannot_tell(place, _("It is not known whether the contract is with the person whom the data are about."))
+        return unanswered(place, _("whether the contract is with the person whom the data are about."))
     if with_person == "no":
         said = _("{name} relies on a contract, and the record says that the person whom the data are about has none.")
         return violated((*relying, place), said.format(name=processing.name))

@@ -34,7 +34,10 @@ def judge(processing: Processing) -> Verdict:
         said = _("Legitimate interests are open to {name}. {because}")
         return satisfied(said.format(name=processing.name, because=acting.because))
     if acting.value == "yes":
+        recognised = any(_RECOGNISED in (basis.get("art6") or ()) for basis in processing.bases)
         said = _("{name} relies on legitimate interests. {because}")
+        if recognised and _RECOGNISED in closed:
+            said = _("{name} relies on recognised legitimate interests. {because}")
         places = (*relying, processing.place("public_task"))
         return violated(places, said.format(name=processing.name, because=acting.because))
     said = _("{name} relies on legitimate interests, which may be closed to it. {because}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from registry.concepts.kinds import Kind
+from registry.facts.named_body import named_body
 from registry.facts.named_record import in_use, named_record
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
-from registry.rules.judgements import general_by_a_controller, together
+from registry.rules.judgements import general_by_a_controller, together, unanswered
 from registry.subjects.processing import Member, Processing
 from registry.wording import _
 
@@ -48,7 +49,7 @@ def _of_basis(processing: Processing, basis: Member) -> Verdict:
 def _is_of(processing: Processing, assessment: Loaded) -> bool:
     """Whether an assessment is the controller's own. What is not on record does not count against it."""
     text = assessment.data.get("organisation")
-    owner = processing.reader.record(assessment.ref.register, (Kind.ORGANISATION.value,), text) if text else None
+    owner = named_body(processing.reader, assessment.ref.register, text)
     return owner is None or processing.organisation is None or owner.ref == processing.organisation.ref
 
 
@@ -70,6 +71,9 @@ def _complete(processing: Processing, assessment: Loaded) -> Verdict:
     if missing:
         said = _("No record shows how each of the three tests in {title} came out, and the whole.")
         return violated(tuple(missing), said.format(title=title))
+    open_ = tuple(place for place, answer in answers.items() if answer == "unknown")
+    if open_:
+        return unanswered(open_, _("whether each of the three tests in {title} was met.").format(title=title))
     unclear = [place for place, answer in answers.items() if answer != "yes"]
     if outcome == "passed" and unclear:
         said = _("{title} says that the interest may be relied on, and not that each of its tests was met.")

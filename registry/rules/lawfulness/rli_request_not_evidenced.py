@@ -6,7 +6,7 @@ from registry.concepts.kinds import Kind
 from registry.facts.named_record import named_record
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
-from registry.rules.judgements import general_by_a_controller, together
+from registry.rules.judgements import general_by_a_controller, together, unanswered
 from registry.subjects.agreement import Side
 from registry.subjects.processing import Member, Processing
 from registry.subjects.relied_on import facing
@@ -58,9 +58,7 @@ def _of_basis(processing: Processing, basis: Member) -> Verdict:
         said = _("The request that is named was made by a body that receives nothing here.")
         return violated((place, f"{found.ref}#request/organisation"), said)
     if asked_for == "unknown":
-        return cannot_tell(
-            at, _("It is not known whether the request says that the data are needed for a public task.")
-        )
+        return unanswered(at, _("whether the request says that the data are needed for a public task."))
     return satisfied(_("{title} is on record, and says so.").format(title=found.title))
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from registry.concepts.kinds import Kind
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.load.snapshot import Loaded
 from registry.rules.judgements import together
 from registry.rules.mappings.in_use import approved_as_a_whole
-from registry.rules.mappings.sets_for import is_kept, maps, sets_for
+from registry.rules.mappings.own_words import own_words
+from registry.rules.mappings.sets_for import maps, sets_for
 from registry.subjects.agreement import Flow, Side
 from registry.subjects.processing import Member
 from registry.wording import _
@@ -40,7 +38,7 @@ def _of_item(flow: Flow, item: Member, side: Side) -> Verdict:
             place, _("The vocabulary that says what {item} means was not read.").format(item=_name(item))
         )
     term = inside.partition("[")[2].partition("]")[0]
-    own = [each for each in _words_of(side) if _is_for(each, item)]
+    own = own_words(side, item)
     if any(each.ref == vocabulary.ref for each in own):
         return satisfied(_("{item} is agreed in the receiver's own words.").format(item=_name(item)))
     model = vocabulary.data.get("model")
@@ -64,20 +62,3 @@ def _of_item(flow: Flow, item: Member, side: Side) -> Verdict:
 
 def _name(item: Member) -> str:
     return str(item.get("name") or item.get("id"))
-
-
-def _words_of(side: Side) -> Iterator[Loaded]:
-    """The vocabularies whose words the receiver's system uses, as far as it is recorded which system that is."""
-    system = side.linked("system", Kind.INFORMATION_SYSTEM.value)
-    if system is None:
-        return
-    for vocabulary in side.reader.referring(system, _VOCABULARY):
-        if is_kept(side.reader, vocabulary):
-            yield vocabulary
-
-
-def _is_for(vocabulary: Loaded, item: Member) -> bool:
-    """Whether a vocabulary's words are those for an item: all of its system's, or those of the item's data set."""
-    words_of = str(vocabulary.data.get("data_set", "")).casefold()
-    item_of = str(item.get("data_set") or "").casefold()
-    return not words_of or bool(item_of and (item_of in words_of or words_of in item_of))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, satisfied, violated
-from registry.rules.judgements import together
+from registry.rules.judgements import together, unanswered
 from registry.rules.officers.officer import officer_of
 from registry.subjects.subject import Whole
 from registry.wording import _
@@ -48,7 +49,7 @@ def _post(at: str, post: Mapping[str, Any]) -> Verdict:
     name = str(post.get("job_title") or post.get("post") or post["id"])
     decides, kind = post.get("decides_purposes"), post.get("post")
     if decides == "yes" or (kind in _DECIDING and decides is None):
-        if post.get("safeguards") and kind not in _OWNS_THE_RISK:
+        if says_something(post.get("safeguards")) and kind not in _OWNS_THE_RISK:
             said = _("The officer is also {post}, which decides about data. Whether its safeguards are enough is open.")
             return cannot_tell(f"{at}/safeguards", said.format(post=name))
         said = _("The data protection officer is also {post}, which decides why or how data is processed.")
@@ -68,5 +69,5 @@ def _line(organisation: Whole, officer: Mapping[str, Any]) -> Verdict:
     if answer == "yes":
         return satisfied(_("The officer reports to the highest level of management."))
     if answer == "unknown":
-        return cannot_tell(place, _("Nobody knows whether the officer reports to the highest level of management."))
+        return unanswered(place, _("whether the officer reports to the highest level of management."))
     return violated(place, _("No record shows that the officer reports to the highest level of management."))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from registry.findings import Verdict, cannot_tell, satisfied, violated
-from registry.rules.judgements import together
+from registry.findings import Verdict, satisfied, violated
+from registry.rules.judgements import together, unanswered
 from registry.rules.officers.officer import officer_of
 from registry.subjects.subject import Whole
 from registry.wording import _
@@ -25,7 +25,7 @@ def _published(organisation: Whole, answer: str | None) -> Verdict:
     if answer == "yes":
         return satisfied(_("The officer's contact details are published."))
     if answer == "unknown":
-        return cannot_tell(place, _("Nobody knows whether the officer's contact details are published."))
+        return unanswered(place, _("whether the officer's contact details are published."))
     return violated(place, _("No record shows that the officer's contact details are published."))
 
 
@@ -34,5 +34,5 @@ def _told(organisation: Whole, answer: str | None) -> Verdict:
     if answer == "yes":
         return satisfied(_("The regulator has been told them."))
     if answer == "unknown":
-        return cannot_tell(place, _("Nobody knows whether the regulator has been told the officer's contact details."))
+        return unanswered(place, _("whether the regulator has been told the officer's contact details."))
     return violated(place, _("No record shows that the regulator has been told the officer's contact details."))

@@ -8,6 +8,7 @@ from registry.facts.kept_here import kept_here
 from registry.facts.public_authority import public_authority
 from registry.facts.reading import Reading
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.rules.officers.officer import judged_elsewhere
 from registry.subjects.subject import Whole
 from registry.wording import _
 
@@ -19,12 +20,11 @@ _LARGE = {
 
 def judge(organisation: Whole) -> Verdict:
     """Judge one organisation."""
+    otherwise = judged_elsewhere(organisation)
+    if otherwise is not None:
+        return otherwise
     reader, data = organisation.reader, organisation.data
-    if "ceased" in data and reader.is_past(data["ceased"]):
-        return not_applicable(_("It does not exist any more."))
     here = kept_here(reader, organisation.record)
-    if here.value == "no":
-        return not_applicable(here.because)
     officer = data.get("dpo", {})
     designated, since = officer.get("designated"), officer.get("designated_on")
     if designated == "yes" and (since is None or reader.has_come(since)):
@@ -39,8 +39,8 @@ def judge(organisation: Whole) -> Verdict:
         said = _("No record shows a data protection officer. {because}")
         return cannot_tell((place, *needed.sources), said.format(because=needed.because))
     if designated == "unknown":
-        said = _("{because} Nobody knows whether it has a data protection officer.")
-        return cannot_tell(place, said.format(because=needed.because))
+        said = _("{because} The question was asked, and no record shows the answer: whether it has an officer.")
+        return violated(place, said.format(because=needed.because))
     return violated(place, _("{because} No record shows a data protection officer.").format(because=needed.because))
 
 

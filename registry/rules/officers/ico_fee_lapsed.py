@@ -5,21 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from registry.facts.kept_here import kept_here
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.rules.judgements import unanswered
+from registry.rules.officers.officer import judged_elsewhere
 from registry.subjects.subject import Whole
 from registry.wording import _, day
 
 
 def judge(organisation: Whole) -> Verdict:
     """Judge one organisation."""
+    otherwise = judged_elsewhere(organisation)
+    if otherwise is not None:
+        return otherwise
     reader, data = organisation.reader, organisation.data
-    if "ceased" in data and reader.is_past(data["ceased"]):
-        return not_applicable(_("It does not exist any more."))
     here = kept_here(reader, organisation.record)
-    if here.value == "no":
-        return not_applicable(here.because)
     fee = data.get("ico_registration", {})
-    if fee.get("exemption_reason"):
+    if says_something(fee.get("exemption_reason")):
         return not_applicable(_("The record says why no fee is due."))
     if fee.get("tier") == "exempt":
         place = organisation.place("ico_registration/exemption_reason")
@@ -28,7 +30,7 @@ def judge(organisation: Whole) -> Verdict:
         return cannot_tell(here.sources, here.because)
     held = fee.get("held", "yes" if "number" in fee or "expires" in fee else None)
     if held == "unknown":
-        return cannot_tell(organisation.place("ico_registration/held"), _("Nobody knows whether it is registered."))
+        return unanswered(organisation.place("ico_registration/held"), _("whether it is registered."))
     if held != "yes":
         place = organisation.place("ico_registration/held" if fee else "ico_registration")
         return violated(place, _("No record shows that it is registered with the regulator, or why no fee is due."))

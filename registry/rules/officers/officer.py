@@ -6,9 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from registry.facts.kept_here import kept_here
-from registry.findings import Verdict, not_applicable
+from registry.findings import Verdict, cannot_tell, not_applicable
 from registry.subjects.subject import Whole
 from registry.wording import _
+
+
+def judged_elsewhere(organisation: Whole) -> Verdict | None:
+    """Nothing where an organisation exists and its duties may be for this record to show; otherwise why not."""
+    reader, data = organisation.reader, organisation.data
+    if "ceased" in data and reader.is_past(data["ceased"]):
+        return not_applicable(_("It does not exist any more."))
+    here = kept_here(reader, organisation.record)
+    return not_applicable(here.because) if here.value == "no" else None
 
 
 def officer_of(organisation: Whole) -> Mapping[str, Any] | Verdict:
@@ -16,13 +25,13 @@ def officer_of(organisation: Whole) -> Mapping[str, Any] | Verdict:
 
     Source: UK GDPR Articles 37 to 39, which bind whoever has an officer, whether or not it must have one.
     """
-    reader, data = organisation.reader, organisation.data
-    if "ceased" in data and reader.is_past(data["ceased"]):
-        return not_applicable(_("It does not exist any more."))
-    here = kept_here(reader, organisation.record)
-    if here.value == "no":
-        return not_applicable(here.because)
-    officer: Mapping[str, Any] = data.get("dpo", {})
+    otherwise = judged_elsewhere(organisation)
+    if otherwise is not None:
+        return otherwise
+    officer: Mapping[str, Any] = organisation.data.get("dpo", {})
+    if officer.get("designated") == "unknown":
+        said = _("It is not known whether it has a data protection officer.")
+        return cannot_tell(organisation.place("dpo/designated"), said)
     if officer.get("designated") != "yes":
         return not_applicable(_("No record shows that it has a data protection officer."))
     return officer

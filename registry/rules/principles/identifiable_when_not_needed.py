@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.judgements import GENERAL, in_doubt, under
 from registry.subjects.agreement import Flow
@@ -32,7 +33,7 @@ def judge(flow: Flow) -> Verdict:
 
 def _judged(flow: Flow, kind: str) -> Verdict:
     """Judge a flow whose purpose is, or may be, one for which people need not be named."""
-    if flow.get("why_identifiable"):
+    if says_something(flow.get("why_identifiable")):
         return satisfied(_("The record says why the data must identify people."))
     how = flow.get("identifiability")
     if how is None:

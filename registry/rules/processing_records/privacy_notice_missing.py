@@ -8,20 +8,19 @@ from registry.concepts.kinds import Kind
 from registry.facts.unread_register import unread_register
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
-from registry.rules.judgements import by_a_controller
+from registry.rules.judgements import PERSONAL, by_a_controller
 from registry.subjects.agreement import Side
 from registry.subjects.joining import Joiner, bound_members
 from registry.subjects.own_records import notices_of, stands
 from registry.subjects.processing import Activity, Processing
 from registry.wording import _
 
-_PERSONAL = frozenset({"uk-gdpr", "dpa-part3"})
 _NOTICE = (Kind.PRIVACY_NOTICE.value,)
 
 
 def judge(processing: Side | Activity) -> Verdict:
     """Judge one side of a flow, or one record of processing."""
-    if processing.regime and processing.regime not in _PERSONAL:
+    if processing.regime and processing.regime not in PERSONAL:
         return not_applicable(_("The record says that it is not about personal data."))
     if not processing.regime and processing.is_personal == "no":
         return not_applicable(_("The record says that none of it is personal data."))

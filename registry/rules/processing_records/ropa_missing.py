@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from registry.concepts.kinds import Kind
-from registry.facts.unread_register import unread_register
+from registry.facts.unread_register import not_read, unread_register
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
-from registry.source import Ref
+from registry.rules.judgements import PERSONAL
 from registry.subjects.agreement import Side
 from registry.subjects.joining import Joiner, bound_members
 from registry.subjects.own_records import is_of, processing_of, stands
 from registry.wording import _
 
-_PERSONAL = frozenset({"uk-gdpr", "dpa-part3"})
 _NOT_PERSONAL_ROLES = frozenset({"provider", "recipient"})
+_ACTIVITY = Kind.PROCESSING_ACTIVITY.value
 
 
 def judge(side: Side) -> Verdict:
     """Judge one side of a flow."""
-    if side.regime and side.regime not in _PERSONAL:
+    if side.regime and side.regime not in PERSONAL:
         return not_applicable(_("The record says that it is not about personal data."))
     if not side.regime and side.is_personal == "no":
         return not_applicable(_("The record says that none of it is personal data."))
@@ -36,7 +36,7 @@ def _of_processor(side: Side) -> Verdict | None:
     """What is wanting of the processor that acts for the side, if one does."""
     key = str(side.get("acts_through") or "")
     processor = side.agreement.organisation(key) if key else None
-    if processor is None or next(processing_of(side.agreement, processor), None) is not None:
+    if processor is None or processing_of(side.agreement, processor):
         return None
     place = side.place("acts_through")
     unread = unread_register(side.reader, processor, None, side.record.ref.register)
@@ -49,7 +49,7 @@ def _of_processor(side: Side) -> Verdict | None:
 
 def _of_one(side: Side) -> Verdict:
     place = side.place("processing")
-    named = side.linked("processing", Kind.PROCESSING_ACTIVITY.value)
+    named = side.linked("processing", _ACTIVITY)
     organisation = side.organisation
     if organisation is None:
         if named is not None:
@@ -58,10 +58,10 @@ def _of_one(side: Side) -> Verdict:
         return cannot_tell((side.place("party"), place), said.format(name=side.name))
     if named is not None and stands(side.reader, named) and is_of(side.reader, named, organisation):
         return satisfied(_("{name} has this in its record of processing.").format(name=side.name))
-    if next(processing_of(side.agreement, organisation), None) is not None:
+    if processing_of(side.agreement, organisation):
         return satisfied(_("{name} has the agreement in its record of processing.").format(name=side.name))
     unread = unread_register(side.reader, organisation, side.party.get("organisation"), side.record.ref.register)
-    unread = unread or _register_of(side)
+    unread = unread or not_read(side.reader, side.record.ref.register, _ACTIVITY, side.get("processing"))
     if unread:
         said = _("The record of processing of {name} is in the register {register}, which was not read.")
         return cannot_tell(place, said.format(name=side.name, register=unread))
@@ -69,15 +69,6 @@ def _of_one(side: Side) -> Verdict:
         return violated(place, _("The entry that is named is not one of {name}.").format(name=side.name))
     said = _("No record shows that {name} has this in its record of processing.")
     return violated(place, said.format(name=side.name))
-
-
-def _register_of(side: Side) -> str:
-    """The register of the entry that the side names, where that was not read."""
-    text = side.get("processing")
-    if not text:
-        return ""
-    register = Ref.within(text, side.record.ref.register, Kind.PROCESSING_ACTIVITY.value).register
-    return "" if side.reader.is_loaded(register) else register
 
 
 def _of_class(side: Side) -> Verdict:
@@ -96,11 +87,11 @@ def _of_class(side: Side) -> Verdict:
 
 
 def _has_entry(side: Side, member: Joiner) -> bool:
-    named = member.linked(side.agreement, "processing", Kind.PROCESSING_ACTIVITY.value)
+    named = member.linked(side.agreement, "processing", _ACTIVITY)
     if any(stands(side.reader, each) for each in named):
         return True
     body = member.organisation
-    return body is not None and next(processing_of(side.agreement, body), None) is not None
+    return body is not None and bool(processing_of(side.agreement, body))
 
 
 def _is_unread(side: Side, organisation: Loaded | None) -> bool:

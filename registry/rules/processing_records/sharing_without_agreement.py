@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from registry.concepts.kinds import Kind
 from registry.facts.agreement_between import agreement_between
+from registry.facts.unread_register import not_read
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
-from registry.rules.judgements import by_a_controller
-from registry.source import Ref
+from registry.rules.judgements import PERSONAL, by_a_controller, together
 from registry.subjects.processing import Activity, Member
 from registry.wording import _
 
-_PERSONAL = frozenset({"uk-gdpr", "dpa-part3"})
 _CONTROLLERS = frozenset({"controller", "joint-controller"})
 
 
 def judge(activity: Activity) -> Verdict:
     """Judge one record of processing, recipient by recipient."""
-    if activity.regime and activity.regime not in _PERSONAL:
+    if activity.regime and activity.regime not in PERSONAL:
         return not_applicable(_("The record says that it is not about personal data."))
     otherwise = by_a_controller(activity)
     if otherwise is not None:
@@ -26,13 +25,11 @@ def judge(activity: Activity) -> Verdict:
         return cannot_tell(activity.place("recipients"), _("No record shows who is given the data."))
     groups = [Member(activity.place(f"recipients[{each['id']}]"), each) for each in activity.get("recipients")]
     verdicts = [_of_one(activity, group) for group in groups if _is_named(group)]
-    for outcome, making in ((Outcome.VIOLATED, violated), (Outcome.CANNOT_TELL, cannot_tell)):
-        found = [each for each in verdicts if each.outcome == outcome]
-        if found:
-            places = tuple(place for each in found for place in each.at)
-            return making(places, " ".join(dict.fromkeys(each.because for each in found)))
     if not verdicts:
         return not_applicable(_("The record names no other controller as given the data."))
+    worst = together(verdicts)
+    if worst.outcome != Outcome.SATISFIED:
+        return worst
     return satisfied(_("There is an agreement on record with each controller that is named."))
 
 
@@ -47,8 +44,8 @@ def _of_one(activity: Activity, group: Member) -> Verdict:
     if group.get("agreement"):
         if activity.reader.record(register, (Kind.AGREEMENT.value,), group.get("agreement")) is not None:
             return satisfied(_("The record names the agreement."))
-        away = Ref.within(str(group.get("agreement")), register, Kind.AGREEMENT.value).register
-        if not activity.reader.is_loaded(away):
+        away = not_read(activity.reader, register, Kind.AGREEMENT.value, group.get("agreement"))
+        if away:
             said = _("The agreement is in the register {register}, which was not read.")
             return cannot_tell(group.place("agreement"), said.format(register=away))
         return violated(group.place("agreement"), _("The agreement that the record names is not there."))
@@ -59,7 +56,7 @@ def _of_one(activity: Activity, group: Member) -> Verdict:
         return cannot_tell(
             group.place("role"), _("No record shows whether those who are given the data are controllers.")
         )
-    said = _("An agreement is not mandatory. None is on record with: {names}.")
+    said = _("No record shows an agreement with these, though none is mandatory: {names}.")
     return violated(group.place("agreement"), said.format(names=", ".join(wanting)))
 
 

@@ -6,12 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from registry.facts.says_something import says_something
 from registry.subjects.agreement import Side
 
 Term = Mapping[str, Any]
 
 _SAYS_IT_ALL = ("criterion", "until", "until_age", "schedule", "schedule_name", "schedule_line")
 """Fields any of which says by itself how long something is kept."""
+
+_IN_WORDS = frozenset({"criterion", "schedule_name"})
+"""Those of them that say it in words."""
 
 
 def lacking(term: Term) -> str:
@@ -20,13 +24,17 @@ def lacking(term: Term) -> str:
     A period needs the event that it runs from. What is kept for good needs the law, or the archive, that it is kept
     for: UK GDPR Article 5(1)(e) lets nothing else be kept so.
     """
-    if any(field in term for field in _SAYS_IT_ALL):
+    if any(_says(term, field) for field in _SAYS_IT_ALL):
         return ""
     if "period" in term:
-        return "" if "trigger" in term else "trigger"
+        return "" if says_something(term.get("trigger")) else "trigger"
     if term.get("permanent") == "yes":
         return "" if "law" in term or term.get("disposal") == "archive" else "law"
     return "period"
+
+
+def _says(term: Term, field: str) -> bool:
+    return field in term and (field not in _IN_WORDS or says_something(term[field]))
 
 
 def covers(term: Term, item: str) -> bool:

@@ -8,10 +8,10 @@ from typing import Any
 from registry.concepts.kinds import Kind
 from registry.facts.body import organisation
 from registry.facts.competent_authority import competent_authority
+from registry.facts.unread_register import not_read
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
 from registry.rules.judgements import LAW_ENFORCEMENT, by_a_controller, in_doubt, together, under
-from registry.source import Ref
 from registry.subjects.processing import Activity
 from registry.subjects.subject import Whole
 from registry.wording import _
@@ -101,7 +101,7 @@ def _of_term(activity: Activity, term: Mapping[str, Any]) -> Verdict:
     schedule = activity.reader.record(register, (_SCHEDULE,), named)
     if schedule is not None:
         return fine if _sets_a_limit(schedule, term.get("schedule_line")) else violated(place, said)
-    if activity.reader.is_loaded(Ref.within(named, register, _SCHEDULE).register):
+    if not not_read(activity.reader, register, _SCHEDULE, named):
         return violated(place, said)
     return cannot_tell(place, _("{said} Its schedule is in a register that was not read.").format(said=said))
 

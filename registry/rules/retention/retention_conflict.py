@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
-from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import in_doubt, sharing_personal_data
+from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.rules.judgements import where_shared
 from registry.rules.retention.how_long import Term, covers, length
 from registry.subjects.agreement import Agreement
 from registry.wording import _, listed
@@ -17,10 +18,7 @@ _Kept = dict[str, list[Term]]
 
 def judge(agreement: Agreement) -> Verdict:
     """Judge an agreement."""
-    otherwise = sharing_personal_data(agreement)
-    if otherwise is not None and otherwise.outcome == Outcome.NOT_APPLICABLE:
-        return otherwise
-    return in_doubt(_judged(agreement), otherwise)
+    return where_shared(agreement, _judged)
 
 
 def _judged(agreement: Agreement) -> Verdict:
@@ -66,7 +64,7 @@ def _keepers(agreement: Agreement, terms: Sequence[Term], item: str) -> _Kept:
 
 def _unexplained(kept: _Kept) -> list[Term]:
     """The terms that differ from party to party with no reason; none where they are alike, or all but one explained."""
-    bare = [terms for terms in kept.values() if not any(each.get("why_different") for each in terms)]
+    bare = [terms for terms in kept.values() if not any(says_something(each.get("why_different")) for each in terms)]
     if len({frozenset(length(each) for each in terms) for terms in bare}) < 2:
         return []
     return [each for terms in bare for each in terms]

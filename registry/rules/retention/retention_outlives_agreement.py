@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from registry.facts.stated_term import stated_term
-from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import in_doubt, sharing_personal_data
+from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.rules.judgements import where_shared
 from registry.subjects.agreement import Agreement
 from registry.wording import _, day
 
@@ -15,10 +15,7 @@ _RULES_FOR_AFTERWARDS = ("return_or_delete", "surviving_terms")
 
 def judge(agreement: Agreement) -> Verdict:
     """Judge an agreement."""
-    otherwise = sharing_personal_data(agreement)
-    if otherwise is not None and otherwise.outcome == Outcome.NOT_APPLICABLE:
-        return otherwise
-    return in_doubt(_judged(agreement), otherwise)
+    return where_shared(agreement, _judged)
 
 
 def _judged(agreement: Agreement) -> Verdict:

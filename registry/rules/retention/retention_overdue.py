@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.judgements import together
 from registry.subjects.subject import Whole
@@ -62,4 +63,4 @@ def _runs(schedule: Whole, hold: Mapping[str, Any]) -> bool:
 def _says_why(hold: Mapping[str, Any]) -> bool:
     """Whether a hold gives a reason for keeping something: of its own sort, or in words."""
     reason = hold.get("reason", "other")
-    return bool(hold.get("details")) if reason == "other" else reason != _CANNOT_DELETE
+    return says_something(hold.get("details")) if reason == "other" else reason != _CANNOT_DELETE

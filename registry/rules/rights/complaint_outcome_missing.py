@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from registry.facts.lifecycle import status_on
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.rights.complaints import not_for_the_law
 from registry.subjects.subject import Whole
@@ -32,7 +33,9 @@ def judge(complaint: Whole) -> Verdict:
     if not reader.is_past(received + _SOMETHING_DONE):
         return satisfied(_("It came no more than thirty days ago."))
     if reader.is_past(received + _OUTCOME):
-        if complaint.get("delay_reason") and any(not reader.is_past(each + _OUTCOME) for each in _progress(complaint)):
+        if says_something(complaint.get("delay_reason")) and any(
+            not reader.is_past(each + _OUTCOME) for each in _progress(complaint)
+        ):
             return satisfied(_("Why it takes so long is on record, and the person was told lately how it goes."))
         said = _("It came on {on}, more than ninety days ago, and no record shows that the person was told an outcome.")
         return violated(place, said.format(on=day(received)))

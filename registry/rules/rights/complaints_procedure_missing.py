@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.subjects.subject import Whole
 from registry.wording import _, day
@@ -42,7 +43,7 @@ def _of(organisation: Whole, procedure: dict[str, Any]) -> Verdict:
     wanting = []
     if not (procedure.get("online_form") or contact.get("email") or contact.get("link")):
         wanting.append("online_form")
-    if not (procedure.get("other_means") or contact.get("telephone") or contact.get("address")):
+    if not (says_something(procedure.get("other_means")) or contact.get("telephone") or contact.get("address")):
         wanting.append("other_means")
     if not wanting:
         return satisfied(_("People can complain electronically, and by other means."))

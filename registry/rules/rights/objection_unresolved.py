@@ -6,6 +6,7 @@ from typing import Any
 
 from registry.concepts.kinds import Kind
 from registry.facts.request_clock import answer_due
+from registry.facts.says_something import says_something
 from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.rights.requests import not_for_an_answer, not_of_these
 from registry.subjects.subject import Whole
@@ -54,7 +55,7 @@ def _decided(request: Whole, decision: dict[str, Any]) -> Verdict:
     if compelling != "yes":
         said = _("No record shows whether there are compelling grounds that override the person's interests.")
         return violated(place("objection/compelling"), said)
-    if not decision.get("grounds"):
+    if not says_something(decision.get("grounds")):
         return violated(place("objection/grounds"), _("No record shows what the compelling grounds are."))
     if not _has_come(request, decision, "decided"):
         return violated(place("objection/decided"), _("No record shows when the objection was decided."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from registry.concepts.kinds import Kind
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, not_applicable, satisfied, violated
 from registry.rules.rights.requests import not_of_these, under_no_right
 from registry.subjects.subject import Whole
@@ -45,7 +46,7 @@ def _nothing_changed(request: Whole) -> Verdict | None:
 
 def _is_dealt_with(request: Whole, recipient: dict[str, Any]) -> bool:
     told = recipient.get("told")
-    return bool(recipient.get("not_told_reason")) or (told is not None and request.reader.has_come(told))
+    return says_something(recipient.get("not_told_reason")) or (told is not None and request.reader.has_come(told))
 
 
 def _name(request: Whole, recipient: dict[str, Any]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from registry.clocks.rights_request import MOST_FURTHER_MONTHS
-from registry.facts.request_clock import first_month
+from registry.facts.request_clock import first_month, may_extend
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.judgements import together
 from registry.rules.rights.requests import not_for_an_answer
@@ -21,6 +22,9 @@ def judge(request: Whole) -> Verdict:
     extension = request.get("extension")
     if extension is None:
         return not_applicable(_("No further time was taken."))
+    if request.get("received") is not None and not may_extend(request.reader, request.record):
+        said = _("The request came before the law on law-enforcement processing let the time be extended.")
+        return violated(request.place("extension"), said)
     return together([_length(request, extension), _notice(request, extension), _reason(request, extension)])
 
 
@@ -48,6 +52,6 @@ def _notice(request: Whole, extension: dict[str, str]) -> Verdict:
 
 
 def _reason(request: Whole, extension: dict[str, str]) -> Verdict:
-    if extension.get("reason"):
+    if says_something(extension.get("reason")):
         return satisfied(_("The person was told why."))
     return violated(request.place("extension/reason"), _("No record shows that the person was told why."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import Stated, stated_term
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.rules.agreements.applying import if_personal, of_personal_data, with_flows
@@ -43,11 +44,11 @@ def _of(agreement: Agreement, term: Stated) -> Verdict:
 
 def _without(agreement: Agreement, term: Stated) -> list[str]:
     """The rights of which it is not said how they are dealt with: none where one procedure serves for all."""
-    if term.get("procedure"):
+    if says_something(term.get("procedure")):
         return []
     regimes = {side.regime for flow in agreement.flows for side in flow.sides}
     asked = [name for name in _RIGHTS if name != _OBJECTION or regimes != _LAW_ENFORCEMENT]
-    return [name for name in asked if not term.get(name)]
+    return [name for name in asked if not says_something(term.get(name))]
 
 
 def _named(rights: list[str]) -> str:

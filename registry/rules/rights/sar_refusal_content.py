@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.law.statute_book import state
+from registry.rules.judgements import unanswered
 from registry.rules.rights.requests import under_no_right
 from registry.subjects.subject import Whole
 from registry.wording import _, listed
@@ -32,15 +34,31 @@ def judge(request: Whole) -> Verdict:
 
 def _of(request: Whole, refusal: dict[str, Any]) -> Verdict:
     asked = [name for name in _TOLD if name != _TO_US or _asks_for_complaint_to_us(request, refusal)]
+    if _may_hold_back_reasons(request, refusal):
+        asked.remove("gave_reasons")
     wanting = [name for name in asked if refusal.get(name) not in ("yes", "unknown")]
     not_known = [name for name in asked if refusal.get(name) == "unknown"]
+    if [*wanting, *not_known] == [_TO_US] and _may_be_older(request, refusal):
+        said = _("No record shows when the refusal was sent, nor that it named the complaint to the controller.")
+        return cannot_tell((request.place("refusal/sent"), request.place(f"refusal/{_TO_US}")), said)
     if wanting:
+        every = [name for name in asked if refusal.get(name) != "yes"]
         said = _("No record shows that the refusal {things}.")
-        return violated(_places(request, wanting), said.format(things=_words(wanting)))
+        return violated(_places(request, every), said.format(things=_words(every)))
     if not_known:
-        said = _("Nobody knows whether the refusal {things}.")
-        return cannot_tell(_places(request, not_known), said.format(things=_words(not_known)))
+        said = _("whether the refusal {things}.")
+        return unanswered(_places(request, not_known), said.format(things=_words(not_known)))
     return satisfied(_("The refusal gave reasons, and said where the person may turn."))
+
+
+def _may_hold_back_reasons(request: Whole, refusal: dict[str, Any]) -> bool:
+    """Whether access was restricted for a law-enforcement purpose, and why is recorded.
+
+    Source: DPA 2018 section 45(6) and (7), and section 48(5) and (6): what would undermine the purpose of the
+    restriction need not be told; the reasons must be recorded all the same.
+    """
+    restricted = "law-enforcement-restriction" in (refusal.get("grounds") or ())
+    return request.get("regime") == "dpa-part3" and restricted and says_something(refusal.get("reasoning"))
 
 
 def _asks_for_complaint_to_us(request: Whole, refusal: dict[str, Any]) -> bool:
@@ -49,6 +67,12 @@ def _asks_for_complaint_to_us(request: Whole, refusal: dict[str, Any]) -> bool:
     if "sent" in refusal:
         return state(request.reader.law(own), date.fromisoformat(refusal["sent"])).is_in_force
     return request.reader.in_force(own)
+
+
+def _may_be_older(request: Whole, refusal: dict[str, Any]) -> bool:
+    """Whether a refusal of no recorded day may have been sent before the law asked for that complaint to be named."""
+    since, received = request.reader.state(request.reader.law("dpa18-s164a")).since, request.get("received")
+    return "sent" not in refusal and received is not None and since is not None and received < since.isoformat()
 
 
 def _places(request: Whole, names: list[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from registry.concepts.kinds import Kind
 from registry.facts.reading import Reading
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import Stated, stated_term
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.load.snapshot import Loaded
@@ -48,9 +49,16 @@ def _wanting(flow: Flow) -> Iterator[tuple[str, str, Reading[Stated]]]:
     if not (roles.value.value or any(user.get("roles") for each in systems for user in each.data.get("access_by", ()))):
         yield _("which roles may see it"), roles.value.at, roles
     asked = [role.get("needs") for role in roles.value.value or ()]
-    if not (security.value.get("vetting") or (asked and all(asked)) or any(each.get("vetting") for each in controls)):
+    if not (
+        says_something(security.value.get("vetting"))
+        or (asked and all(asked))
+        or any(says_something(each.get("vetting")) for each in controls)
+    ):
         yield _("what vetting they need"), security.value.place("vetting"), security
-    if not (security.value.get("audit") or any(system.data.get("logs_checked") for system in systems)):
+    if not (
+        says_something(security.value.get("audit"))
+        or any(says_something(system.data.get("logs_checked")) for system in systems)
+    ):
         yield _("how their use is checked"), security.value.place("audit"), security
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from registry.facts.about_personal_data import under_law
+from registry.facts.about_personal_data import OVERARCHING, under_law
 from registry.facts.going_on import going_on
-from registry.findings import Outcome, Verdict, not_applicable
+from registry.findings import Outcome, Verdict, cannot_tell, not_applicable
 from registry.rules.judgements import LAW_ENFORCEMENT, doubtful, in_doubt, under
 from registry.rules.security import measures
 from registry.subjects.agreement import Agreement
 from registry.subjects.processing import Activity
-from registry.wording import _
+from registry.wording import _, listed
+
+_ENFORCING = frozenset({"police", "justice"})
+"""Sectors of which most bodies are competent authorities."""
 
 
 def judge(subject: Agreement | Activity) -> Verdict:
@@ -22,8 +25,25 @@ def _of_agreement(agreement: Agreement) -> Verdict:
         return not_applicable(_("It is a model to be filled in, under which nothing goes."))
     for_it = under_law(agreement.record, LAW_ENFORCEMENT)
     if for_it.value == "no":
-        return not_applicable(_("No side of its flows is for law enforcement."))
+        doubt = _unsaid(agreement)
+        if doubt is None:
+            return not_applicable(_("No side of its flows is for law enforcement."))
+        return in_doubt(measures.agreed(agreement), doubt)
     return in_doubt(measures.agreed(agreement), doubtful(for_it))
+
+
+def _unsaid(agreement: Agreement) -> Verdict | None:
+    """A doubt where nobody has recorded any flow, and a party is of the police or of criminal justice."""
+    if agreement.flows or "flows" in agreement.data or agreement.data.get("tier") in OVERARCHING:
+        return None
+    found = [body for key in agreement.parties if (body := agreement.organisation(key)) is not None]
+    names = [body.title for body in found if body.data.get("sector") in _ENFORCING]
+    if not names:
+        return None
+    said = _("No record shows what goes, and so whether any is for law enforcement: {names} takes part.")
+    if len(names) > 1:
+        said = _("No record shows what goes, and so whether any is for law enforcement: {names} take part.")
+    return cannot_tell(agreement.place("flows"), said.format(names=listed(names)))
 
 
 def _of_activity(activity: Activity) -> Verdict:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from registry.concepts.kinds import Kind
+from registry.facts.says_something import says_something
 from registry.facts.security_measures import security_measures
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, satisfied, violated
+from registry.load.snapshot import Loaded
 from registry.subjects.agreement import Agreement
 from registry.subjects.processing import Activity
 from registry.wording import _
@@ -37,8 +39,15 @@ def recorded(activity: Activity) -> Verdict:
         return satisfied(found.because)
     for text in activity.get("systems") or ():
         system = activity.reader.record(activity.record.ref.register, _SYSTEM, text)
-        if system is not None and any(system.data.get(name) for name in ("encryption", "access_control")):
+        if system is not None and _keeps_safe(system):
             return satisfied(
                 _("The record of {title} says how the information is kept safe.").format(title=system.title)
             )
     return violated(found.sources, found.because)
+
+
+def _keeps_safe(system: Loaded) -> bool:
+    """Whether the record of a system says how it is kept safe: by encryption, or who may do what in it."""
+    controls = system.data.get("access_control", {})
+    answered = any(each == "yes" or not isinstance(each, str) or says_something(each) for each in controls.values())
+    return answered or says_something(system.data.get("encryption"))

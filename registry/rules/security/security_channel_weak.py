@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.facts.special_category import criminal_offence, special_category
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.security.of_flow import not_carried
@@ -19,7 +20,7 @@ def judge(flow: Flow) -> Verdict:
         return otherwise
     channels = flow.get("channels")
     weak = [channel for channel in channels or () if channel in _WEAK]
-    unclear = not channels or ("other" in channels and not flow.get("channel_detail"))
+    unclear = not channels or ("other" in channels and not says_something(flow.get("channel_detail")))
     if not weak and not unclear:
         return satisfied(_("It goes by no way that is known to be weak."))
     items = [(item.at, item.data) for item in flow.items]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.findings import Verdict, not_applicable, satisfied, violated
 from registry.law.statute_book import Entry
+from registry.rules.judgements import unanswered
 from registry.subjects.transfer import Transfer
 from registry.wording import _
 
@@ -54,8 +55,8 @@ def _within(transfer: Transfer, limited: Entry, law: tuple[str, ...]) -> Verdict
     scope = str(limited.data.get("scope") or limited.title)
     within = approval.get("within")
     if within == "unknown":
-        said = _("Nobody knows whether this falls within what is approved: {scope}.")
-        return cannot_tell(transfer.place("approval/within"), said.format(scope=scope), law)
+        said = _("whether this falls within what is approved: {scope}.")
+        return unanswered(transfer.place("approval/within"), said.format(scope=scope), law)
     if within is None:
         said = _("No record shows that this falls within what is approved: {scope}.")
         return violated(transfer.place("approval/within"), said.format(scope=scope), law)

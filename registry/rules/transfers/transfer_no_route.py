@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from registry.findings import Verdict, cannot_tell, satisfied, violated
+from registry.facts.says_something import says_something
+from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.rules.transfers.transfer_old_clauses import OLD_CLAUSES
 from registry.subjects.transfer import Transfer
 from registry.wording import _
 
@@ -28,7 +30,7 @@ def judge(transfer: Transfer) -> Verdict:
         return violated(transfer.place("derogation/derogations"), _("No record shows which derogation is relied on."))
     if route == "not-restricted":
         reason = transfer.place("not_restricted_reason")
-        if transfer.get("not_restricted_reason"):
+        if says_something(transfer.get("not_restricted_reason")):
             said = _("It goes abroad to a separate body, and the record says that it is no restricted transfer.")
             return cannot_tell(reason, said)
         said = _("It goes abroad to a separate body, and no record shows why that is no restricted transfer.")
@@ -48,6 +50,9 @@ def _safeguards(transfer: Transfer) -> Verdict:
         return violated(place, _("The record names the EU's clauses, and no record shows the UK addendum to them."))
     if "ends" in safeguard and transfer.reader.is_past(safeguard["ends"]):
         return violated(transfer.place("safeguard/ends"), _("The instrument that gave the safeguards has ended."))
+    if instrument in OLD_CLAUSES:
+        said = _("It names the EU's earlier clauses. Whether these are still good is for the rule on them.")
+        return not_applicable(said)
     if instrument in _NEEDS_APPROVAL and not safeguard.get("approval"):
         said = _("The instrument gives safeguards only once it is approved, and nobody has recorded whether it was.")
         return cannot_tell(transfer.place("safeguard/approval"), said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.rules.judgements import unanswered
 from registry.subjects.transfer import Transfer
 from registry.wording import _
 
@@ -20,11 +22,9 @@ def judge(transfer: Transfer) -> Verdict:
     if transfer.get("route") != "safeguards":
         return not_applicable(_("It does not rest on safeguards, which alone need the test."))
     test = transfer.data.get("test", {})
-    done, place = test.get("done"), transfer.place("test/done")
+    done = test.get("done")
     on = test.get("on")
-    if done == "unknown":
-        return cannot_tell(place, _("Nobody knows whether the data protection test was done."))
-    if done == "no" or not (done or test.get("outcome")):
+    if done in ("no", "unknown") or not (done or test.get("outcome")):
         return _not_done(transfer)
     if on is not None and not transfer.reader.has_come(on):
         return violated(transfer.place("test/on"), _("The data protection test is yet to be done."))
@@ -41,6 +41,8 @@ def _not_done(transfer: Transfer) -> Verdict:
     if earlier in ("yes", "unknown"):
         said = _("No record shows that it met the test that applied when it was arranged.")
         return cannot_tell((transfer.place("arranged_before_change"), place), said)
+    if transfer.data.get("test", {}).get("done") == "unknown":
+        return unanswered(place, _("whether the data protection test was done."))
     return violated(place, _("No record shows that the data protection test was done."))
 
 
@@ -52,10 +54,10 @@ def _found(transfer: Transfer) -> Verdict:
     if outcome not in _MET:
         said = _("The data protection test found that protection there is materially lower.")
         return violated(transfer.place("test/outcome"), said)
-    if not test.get("reasoning"):
+    if not says_something(test.get("reasoning")):
         said = _("No record shows why it is reasonable to think that protection there is not materially lower.")
         return violated(transfer.place("test/reasoning"), said)
-    if outcome == _MEASURES and not test.get("measures"):
+    if outcome == _MEASURES and not says_something(test.get("measures")):
         said = _("The test was met only with further measures, and no record shows which.")
         return violated(transfer.place("test/measures"), said)
     return satisfied(_("The record shows why protection there is thought not to be materially lower."))

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import together
+from registry.rules.judgements import together, unanswered
 from registry.rules.transparency.telling import Telling
 from registry.subjects.subject import Whole
 from registry.wording import _, period
@@ -49,7 +49,7 @@ def _within_a_month(notice: Whole, given: dict[str, Any]) -> Verdict:
     if answer == "yes" or (answer != "no" and longest):
         return satisfied(_("People are told within a month."))
     if answer == "unknown":
-        return cannot_tell(places[0], _("Nobody knows whether people are told within a month."))
+        return unanswered(places[0], _("whether people are told within a month."))
     return violated(places[0], _("No record shows that people are told within a month of the data being obtained."))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from registry.concepts.kinds import Kind
 from registry.facts.named_record import named_record
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
-from registry.rules.judgements import together
+from registry.rules.judgements import together, unanswered
 from registry.rules.transparency.telling import ALWAYS, Telling, words_of
 from registry.subjects.subject import Whole
 from registry.wording import _, listed
@@ -56,7 +56,7 @@ def _general(notice: Whole, telling: Telling) -> Iterator[Verdict]:
         answer, applies = contents.get(field), asked[field].value if field in asked else "yes"
         if answer == "yes" or applies == "no":
             continue
-        if applies == "yes" and answer != "unknown":
+        if applies == "yes":
             wanting.append(field)
         else:
             not_known.append(field)
@@ -85,5 +85,5 @@ def _law_enforcement(notice: Whole) -> Verdict:
     if told.get("contents_given") == "yes":
         return satisfied(_("The notice gives what section 44 asks for, as the record says."))
     if told.get("contents_given") == "unknown":
-        return cannot_tell(place, _("Nobody knows whether the notice gives what section 44 asks for."))
+        return unanswered(place, _("whether the notice gives what section 44 asks for."))
     return violated(place, _("No record shows that the notice gives what section 44 asks for."))

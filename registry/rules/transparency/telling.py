@@ -5,7 +5,6 @@ Source: UK GDPR Articles 13(1) and (2) and 14(1) and (2).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -45,12 +44,12 @@ class Telling:
     @cached_property
     def activities(self) -> tuple[Loaded, ...]:
         """The processing that it names, as far as that is loaded."""
-        return tuple(self._named("activities", Kind.PROCESSING_ACTIVITY))
+        return tuple(self.notice.linked_all("activities", Kind.PROCESSING_ACTIVITY.value))
 
     @cached_property
     def controllers(self) -> tuple[Loaded, ...]:
         """The controllers it speaks for, as far as they are loaded."""
-        return tuple(self._named("controllers", Kind.ORGANISATION))
+        return tuple(self.notice.linked_all("controllers", Kind.ORGANISATION.value))
 
     @property
     def is_law_enforcement(self) -> bool:
@@ -132,11 +131,6 @@ class Telling:
     def _decides(self) -> bool:
         decisions = (each for activity in self.activities for each in activity.data.get("automated_decisions", ()))
         return any(significant_decision(each, "").value == "yes" for each in decisions)
-
-    def _named(self, field: str, kind: Kind) -> Iterable[Loaded]:
-        reader, register = self.notice.reader, self.notice.record.ref.register
-        found = (reader.record(register, (kind.value,), text) for text in self.notice.get(field) or ())
-        return (each for each in found if each is not None)
 
 
 def _yes_or_no(is_asked: Any) -> Asked:

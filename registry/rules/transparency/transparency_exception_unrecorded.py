@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from registry.facts.reader import Reader
+from registry.facts.says_something import says_something
 from registry.facts.stated_term import stated_term
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.law.citations import cited
 from registry.law.statute_book import Entry
 from registry.rules.judgements import together
 from registry.subjects.agreement import Agreement
 from registry.subjects.processing import Activity
-from registry.subjects.relied_on import cited
 from registry.subjects.subject import Subject, Whole
 from registry.wording import _
 
@@ -94,10 +95,10 @@ def _with_reasons(reader: Reader, exception: Relied, lifting: list[Entry]) -> Ve
     if ended:
         said = _("{title} is not in force on this day, and no record shows what else lets people go untold.")
         return violated(exception.place, said.format(title=ended[0].title))
-    if not exception.reasons:
+    if not says_something(exception.reasons):
         said = _("No record shows why {text} applies.")
         return violated(exception.reasons_place, said.format(text=exception.text.rstrip(".")))
-    if not exception.measures and any(_WITH_MEASURES.match(each.id) for each in lifting):
+    if not says_something(exception.measures) and any(_WITH_MEASURES.match(each.id) for each in lifting):
         said = _("No record shows what is done to protect the people who are not told.")
         return violated(exception.measures_place, said)
     return satisfied(_("The exception, and why it applies, are on record."), tuple(each.id for each in lifting))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from registry.facts.says_something import says_something
 from registry.facts.waiver import NEEDED
 from registry.findings import Verdict, cannot_tell, satisfied, violated
 from registry.subjects.subject import Whole
@@ -19,7 +20,11 @@ _WHAT = {
 
 def judge(waiver: Whole) -> Verdict:
     """Judge a waiver."""
-    lacking = [name for name in NEEDED if waiver.get(name) is None]
+    lacking = [
+        name
+        for name in NEEDED
+        if waiver.get(name) is None or (name == "reason" and not says_something(waiver.get(name)))
+    ]
     if lacking:
         said = _("No record shows {what}.").format(what=listed([_(_WHAT[name]) for name in lacking], "or"))
         return violated(tuple(waiver.place(name) for name in lacking), said)

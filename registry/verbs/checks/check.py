@@ -236,7 +236,7 @@ VERB = Verb(
         ("muniment check", "every record, by every rule, as things stand today"),
         ("muniment check --as-of 2026-01-01", "by the law and dates of another day"),
         ("muniment check childrens-hub", "one record"),
-        ("muniment check carers-support-referrals --as-if in-force", "what a draft would want before it is in force"),
+        ("muniment check childrens-hub --as-if in-force", "what a draft would want before it is in force"),
         ("muniment check --rule lawful-basis-missing", "by one rule"),
         ("muniment check --fail-on critical", "exit code 1 only where a finding is critical"),
     ),

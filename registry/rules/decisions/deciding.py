@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from registry.facts.significant_decision import significant_decision
-from registry.findings import Outcome, Verdict, cannot_tell, not_applicable, satisfied, violated
+from registry.findings import Outcome, Verdict, cannot_tell, not_applicable
+from registry.rules.judgements import together
 from registry.subjects.processing import Activity, Member
 from registry.wording import _
 
@@ -22,14 +23,9 @@ def each_decision(activity: Activity, judge: Callable[[Member], Verdict]) -> Ver
         place = activity.place("automated_decisions")
         return cannot_tell(place, _("No record shows whether decisions are made here without a person's involvement."))
     verdicts = list(_verdicts(activity, judge))
-    for outcome, making in ((Outcome.VIOLATED, violated), (Outcome.CANNOT_TELL, cannot_tell)):
-        found = [each for each in verdicts if each.outcome == outcome]
-        if found:
-            places = tuple(place for each in found for place in each.at)
-            return making(places, " ".join(dict.fromkeys(each.because for each in found)))
     if not verdicts:
         return not_applicable(_("The record names no significant decision made without a person's involvement."))
-    return satisfied(" ".join(dict.fromkeys(each.because for each in verdicts)))
+    return together(verdicts)
 
 
 def _verdicts(activity: Activity, judge: Callable[[Member], Verdict]) -> Iterator[Verdict]:

@@ -181,8 +181,9 @@ def _as_known(
         )
         return cannot_tell(verdict.at, said, verdict.law)
     if _is_unread(record, verdict.at):
-        said = _("{because} But the record says that it does not hold all there is to know of this.")
-        return cannot_tell(verdict.at, said.format(because=verdict.because), verdict.law)
+        # No record shows it all the same: what is not written here may be in a document, and has to be brought in.
+        said = _("{because} The record says itself that this part of it is not complete.")
+        return verdict._replace(because=said.format(because=verdict.because))
     return verdict
 
 

@@ -178,22 +178,15 @@ def test_one_question_that_several_rules_ask_is_one_finding(judged: Judging) -> 
 
 
 @pytest.mark.parametrize(
-    ("incomplete", "outcome"),
-    [
-        ([], Outcome.VIOLATED),
-        (["purpose"], Outcome.CANNOT_TELL),
-        (["parties"], Outcome.VIOLATED),
-        (["purp"], Outcome.VIOLATED),
-    ],
+    ("incomplete", "is_told"), [([], False), (["purpose"], True), (["parties"], False), (["purp"], False)]
 )
-def test_what_is_missing_of_a_part_that_was_not_read_in_full_cannot_be_told(
-    incomplete: list[str], outcome: Outcome
-) -> None:
+def test_of_a_part_that_is_not_complete_a_finding_says_so_and_stays_one(incomplete: list[str], is_told: bool) -> None:
     on = given({"edits": [{"at": f"{HUB}#incomplete", "put": incomplete}]})
     loaded = on.snapshot.record(HUB)
     assert loaded is not None
-    sitting = Sitting(on.snapshot, Session(), statute_book(), [made("rule", bad)], on.on)
-    assert [each.verdict.outcome for each in sitting.judge(loaded).verdicts] == [outcome]
+    (found,) = Sitting(on.snapshot, Session(), statute_book(), [made("rule", bad)], on.on).judge(loaded).verdicts
+    assert found.verdict.outcome is Outcome.VIOLATED
+    assert ("this part of it is not complete" in found.verdict.because) is is_told
 
 
 def test_a_finding_is_named_by_its_rule_and_what_was_judged_and_not_by_the_place(judged: Judging) -> None:

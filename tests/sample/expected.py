@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ class Expected:
         return own or tuple(each for each in self.at if each != self.record)
 
 
+@cache
 def written() -> dict[str, Any]:
     """The file as it is written."""
     read: dict[str, Any] = yaml.safe_load(EXPECTED.read_bytes())

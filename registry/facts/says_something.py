@@ -6,6 +6,8 @@ confirmed" shows as little as silence does. A short answer is an answer all the 
 
 from __future__ import annotations
 
+import re
+
 _STILL_TO_COME = frozenset({"lorem", "tba", "tbc", "tbd", "todo"})
 """What begins with one of these is still to be written, whatever stands after it."""
 
@@ -18,6 +20,8 @@ _NOTHING = frozenset({
     "to", "unknown", "usual", "various", "when", "where", "will", "written", "yes", "yet",
 })  # fmt: skip
 """Words that say nothing, however many of them stand together: "as required", "not applicable", "see above"."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 _LONGEST = 60
 """No placeholder is longer; what is longer need not be taken apart."""
@@ -34,7 +38,7 @@ def says_something(text: object) -> bool:
         return False
     if len(text) > _LONGEST:
         return text.split(maxsplit=1)[0].casefold().strip(".,:;-") not in _STILL_TO_COME
-    words = "".join(each if each.isalnum() else " " for each in text.casefold()).split()
+    words = _WORD.findall(text.casefold())
     if not words or words[0] in _STILL_TO_COME:
         return False
     return not all(word in _NOTHING or _is_one_letter_over(word) for word in words)

@@ -35,10 +35,6 @@ class Looked:
     since: date = date.min
     until: date = date.max
 
-    def holds_on(self, on: date) -> bool:
-        """Whether a verdict that rests on this is the same on another day, if no record changes."""
-        return self.since <= on <= self.until
-
     def narrow(self, since: date, until: date) -> None:
         """Something was compared that compares the same on these days."""
         if since > self.since:

@@ -34,7 +34,7 @@ def test_a_day_that_was_compared_is_written_down_to_the_day(ask: str) -> None:
         for later in range(-5, 6):
             day = on.on + timedelta(days=later)
             other = getattr(Reader(on.snapshot, Session(), statute_book(), day), ask)(when)
-            assert (other == first) is looks.looked.holds_on(day)
+            assert (other == first) is (looks.looked.since <= day <= looks.looked.until)
 
 
 def test_a_name_that_was_looked_up_is_written_down_whether_or_not_anything_has_it() -> None:

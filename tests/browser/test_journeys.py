@@ -83,6 +83,18 @@ def test_a_filter_is_taken_back_by_the_same_link_and_by_clearing(reader: Reader)
     assert reader.asked == {"q": ["police"]}
 
 
+def test_whoever_follows_the_next_link_at_once_keeps_the_focus_there(reader: Reader) -> None:
+    _narrowed(reader)
+    quick = """() => {
+      const press = id => { const link = document.getElementById(id); link.focus(); link.click() }
+      press('clear-filters')
+      setTimeout(press, 40, 'sort-title')
+    }"""
+    reader.act(lambda: reader.page.evaluate(quick))
+    reader.page.wait_for_function("new URLSearchParams(location.search).get('sort') === 'title'")
+    reader.focus_is_at("[id='sort-title']")
+
+
 def test_every_number_of_the_first_page_leads_to_as_many_records(reader: Reader) -> None:
     reader.open("/")
     cards = reader.page.locator("main .card")

@@ -1,7 +1,7 @@
 // Links, the focus, what a screen reader is told, and which keys must not run the page again. See announce.py.
 const KEYS = ['r', 'c']
 const NARROW = matchMedia('(max-width: 640px)')
-const shown = (window.munimentShown ??= { page: null, later: 0, from: '', opener: '' })
+const shown = (window.munimentShown ??= { page: null, later: 0, from: '', opener: '', turn: 0 })
 
 if (!window.munimentListens) {
   window.munimentListens = true
@@ -65,6 +65,7 @@ function follow (link) {
 }
 
 function go (to) {
+  shown.turn++
   history.pushState({}, '', to)
   window.dispatchEvent(new PopStateEvent('popstate', { state: {} }))
 }
@@ -76,7 +77,8 @@ export default function ({ data, parentElement }) {
     shown.later = setTimeout(() => { status.textContent = data.said }, 250)
   }
   const isNew = shown.page === null ? Boolean(location.hash) : shown.page !== data.page
-  if (isNew || shown.from) setTimeout(isNew ? arrive : stay, 60)
+  if (isNew) setTimeout(arrive, 60)
+  else if (shown.from && isOfNow(data.asked)) setTimeout(stay, 60, shown.turn)
   else if (shown.opener) setTimeout(comeBack, 250)
   shown.page = data.page
   if (NARROW.matches) setTimeout(fold, 0)
@@ -99,8 +101,16 @@ function arrive (tries = 10) {
   else if (tries) setTimeout(() => { if (document.activeElement === document.body) arrive(tries - 1) }, 100)
 }
 
+// Whether this was drawn for the address as it is. Whoever is quick has followed the next link by the time it comes.
+function isOfNow (asked) {
+  const now = new URLSearchParams(location.search)
+  return asked.every(([name, values]) => String(now.getAll(name)) === String(values)) &&
+    [...now.keys()].every(name => !now.get(name) || asked.some(each => each[0] === name))
+}
+
 // The same page, filtered anew: the link that did it is drawn again, and has the focus again.
-function stay () {
+function stay (turn) {
+  if (turn !== shown.turn) return
   const again = document.getElementById(shown.from)
   shown.from = ''
   if (document.activeElement === document.body) (again || document.querySelector('main h1'))?.focus({ preventScroll: true })

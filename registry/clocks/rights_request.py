@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from registry.clocks.calendar_month import months_after
-from registry.clocks.deadline import Deadline
-from registry.clocks.working_days import next_working_day
+from registry.clocks.deadline import Deadline, soonest, without
+from registry.clocks.working_days import nations, next_working_day
 from registry.values import dataclass
 from registry.wording import _, counted, day
 
@@ -44,21 +44,28 @@ NOTHING = Wanted()
 def relevant_time(received: date, identity: Wanted = NOTHING, fee: Wanted = NOTHING) -> Deadline[date | None]:
     """The day on which the time starts; none while proof of identity or a fee that was asked for has not come.
 
+    None either where days stand in an order that cannot be: then `cannot` says which.
+
     UK GDPR Article 12A(2) and DPA 2018 section 54(3): the latest of receipt of the request, of the information asked
     for to confirm who the person is, and of the fee charged.
     """
+    wrong = _out_of_order(received, identity, fee)
+    if wrong:
+        return without(wrong)
     for wanted, said in (
         (identity, _("The time has not started: information to confirm who the person is was asked for on {asked}.")),
         (fee, _("The time has not started: a fee was asked for on {asked}.")),
     ):
         if wanted.asked is not None and wanted.came is None:
-            return Deadline(None, said.format(asked=day(wanted.asked)))
+            return Deadline(None, (said.format(asked=day(wanted.asked)),))
     starts = max(each for each in (received, identity.came, fee.came) if each is not None)
     if starts == received:
-        return Deadline(starts, _("The request came on {day}.").format(day=day(starts)))
-    if starts == identity.came:
-        return Deadline(starts, _("Proof of identity came on {day}.").format(day=day(starts)))
-    return Deadline(starts, _("The fee came on {day}.").format(day=day(starts)))
+        said = _("The request came on {day}.")
+    elif starts == identity.came:
+        said = _("Proof of identity came on {day}.")
+    else:
+        said = _("The fee came on {day}.")
+    return Deadline(starts, (said.format(day=day(starts)),), None, starts)
 
 
 def answer_deadline(
@@ -71,6 +78,9 @@ def answer_deadline(
     nation: str = "",
 ) -> Deadline[date | None]:
     """The last day on which a request is answered in time; none while the time has not started or stands still.
+
+    None either where days stand in an order that cannot be, such as a question answered before it was asked: then
+    `cannot` says which.
 
     - `further_months`: by how many months the time was extended. More than the law's two count as two.
     - `nation`: whose bank holidays count.
@@ -86,27 +96,11 @@ def answer_deadline(
     started = relevant_time(received, identity, fee)
     if started.by is None:
         return started
+    wrong = _pause_out_of_order(received, pauses)
+    if wrong:
+        return without(wrong)
     months = MONTHS + min(max(further_months, 0), MOST_FURTHER_MONTHS)
-    end = months_after(started.by, months)
-    said = [started.because, _ending(months, end)]
-    for pause in _merged(pauses):
-        if pause.asked > next_working_day(end, nation):
-            break
-        if pause.answered is None:
-            return Deadline(None, _("The time has stood still since {asked}.").format(asked=day(pause.asked)))
-        if pause.asked > end:
-            # Asked on the working day to which the end had moved: that day is still to come when they answer.
-            end = pause.answered + _DAY
-        else:
-            end += _length(max(pause.asked, started.by + _DAY), pause.answered)
-    moved = end - months_after(started.by, months)
-    if moved:
-        stood = counted(moved.days, _("day"), _("days"))
-        said.append(_("It stood still for {days}, and so ends on {end}.").format(days=stood, end=day(end)))
-    by = next_working_day(end, nation)
-    if by != end:
-        said.append(_("That is no working day, so it may be answered until {by}.").format(by=day(by)))
-    return Deadline(by, " ".join(said))
+    return soonest([_counted(started, months, _merged(pauses), each) for each in nations(nation)])
 
 
 def extension_notice_deadline(
@@ -124,10 +118,81 @@ def extension_notice_deadline(
     return answer_deadline(received, identity=identity, fee=fee, pauses=pauses, nation=nation)
 
 
-def _ending(months: int, end: date) -> str:
+def _counted(
+    started: Deadline[date | None], months: int, pauses: Sequence[Pause], nation: str
+) -> Deadline[date | None]:
+    starts = started.by
+    assert starts is not None
+    plain = end = months_after(starts, months)
+    steps = [*started.steps, _ending(starts, months, plain)]
+    for pause in pauses:
+        if pause.asked > next_working_day(end, nation):
+            said = _("The question of {asked} was asked after the time had ended, and stops nothing.")
+            steps.append(said.format(asked=day(pause.asked)))
+            break
+        if pause.answered is None:
+            still = _("The time has stood still since {asked}.").format(asked=day(pause.asked))
+            return Deadline(None, (*steps, still), None, starts)
+        before = end
+        if pause.asked > end:
+            # Asked on the working day to which the end had moved: that day is still to come when they answer.
+            end = pause.answered + _DAY
+        else:
+            end += _length(max(pause.asked, starts + _DAY), pause.answered)
+        steps.append(_stood_still(pause, end - before))
+    if end != plain:
+        steps.append(_("So the time ends on {end}.").format(end=day(end)))
+    by = next_working_day(end, nation)
+    if by != end:
+        steps.append(_("That is no working day, so it may be answered until {by}.").format(by=day(by)))
+    return Deadline(by, tuple(steps), None, starts)
+
+
+def _ending(starts: date, months: int, end: date) -> str:
     if months == MONTHS:
-        return _("One month from then ends on {end}.").format(end=day(end))
-    return _("With the further time, {months} months from then end on {end}.").format(months=months, end=day(end))
+        said = _("One month from then ends on {end}.").format(end=day(end))
+    else:
+        said = _("With the further time, {months} months from then end on {end}.")
+        said = said.format(months=months, end=day(end))
+    if end.day < starts.day:
+        said += " " + _("That month has no day {number}, so its last day counts.").format(number=starts.day)
+    return said
+
+
+def _stood_still(pause: Pause, moved: timedelta) -> str:
+    assert pause.answered is not None
+    said = _("The person was asked on {asked} which information they mean, and answered on {answered}: {days}.")
+    if not moved:
+        days = _("that moves nothing")
+    else:
+        days = counted(moved.days, _("day that does not count"), _("days that do not count"))
+    return said.format(asked=day(pause.asked), answered=day(pause.answered), days=days)
+
+
+def _out_of_order(received: date, identity: Wanted, fee: Wanted) -> str:
+    """What is wrong with the days before the time starts; nothing where they may be so."""
+    for wanted, thing in ((identity, _("proof of identity")), (fee, _("the fee"))):
+        if wanted.asked is None:
+            continue
+        if wanted.asked < received:
+            said = _("The record says that {thing} was asked for on {asked}, before the request came on {received}.")
+            return said.format(thing=thing, asked=day(wanted.asked), received=day(received))
+        if wanted.came is not None and wanted.came < wanted.asked:
+            said = _("The record says that {thing} came on {came}, before it was asked for on {asked}.")
+            return said.format(thing=thing, came=day(wanted.came), asked=day(wanted.asked))
+    return ""
+
+
+def _pause_out_of_order(received: date, pauses: Iterable[Pause]) -> str:
+    """What is wrong with the days of the pauses; nothing where they may be so."""
+    for pause in sorted(pauses, key=lambda each: each.asked):
+        if pause.answered is not None and pause.answered < pause.asked:
+            said = _("The record says that a question of {asked} was answered on {answered}, before it was asked.")
+            return said.format(asked=day(pause.asked), answered=day(pause.answered))
+        if pause.asked < received:
+            said = _("The record says that a question was asked on {asked}, before the request came on {received}.")
+            return said.format(asked=day(pause.asked), received=day(received))
+    return ""
 
 
 def _length(first: date, last: date) -> timedelta:

@@ -76,11 +76,29 @@ def reaches(reader: Reader, waiver: Loaded) -> Reading[str]:
 
 
 def separated(waiver: Loaded) -> Reading[str]:
-    """Whether somebody other than the approver asked for a waiver, as far as their roles tell: `yes`, `no`, `unknown`.
+    """Whether two people stand behind a waiver, as far as their roles and git's authors tell: `yes`, `no`, `unknown`.
 
-    Who wrote the record and who approved it, as git knows its authors, is to be asked here once rules can look at
-    history: the same role may be two people, and two roles may be one.
+    The roles are of whoever asked for it and whoever approved it. The authors are of the waiver and of what it is
+    about, compared when it was written (`other_than_author`): the same role may be two people, and two roles may be
+    one. A waiver that says nothing of its author is judged by the roles alone.
     """
+    by_role, by_author = _by_role(waiver), _by_author(waiver)
+    found = [each for each in (by_role, by_author) if each is not None]
+    return next((each for value in ("no", "unknown") for each in found if each.value == value), by_role)
+
+
+def _by_author(waiver: Loaded) -> Reading[str] | None:
+    other, place = waiver.data.get("other_than_author"), (_place(waiver, "other_than_author"),)
+    if other == "no":
+        said = _("Whoever wrote the waiver is the one who last changed what it is about, as git knows its authors.")
+        return Reading("no", said, place)
+    if other == "unknown":
+        said = _("Author unknown: git could not tell who wrote the waiver, or who last changed what it is about.")
+        return Reading("unknown", said, place)
+    return Reading("yes", _("Another wrote it than last changed what it is about."), place) if other == "yes" else None
+
+
+def _by_role(waiver: Loaded) -> Reading[str]:
     asked, approved = waiver.data.get("requested_by"), waiver.data["approver_role"]
     places = (_place(waiver, "requested_by"), _place(waiver, "approver_role"))
     if not asked:

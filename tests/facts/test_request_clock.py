@@ -68,14 +68,13 @@ def on(snapshot_of: Any) -> Any:
 )
 def test_when_it_is_due(on: Any, fields: dict[str, Any], day: str, due: str | None) -> None:
     found = answer_due(on(day), request_of(**fields))
-    assert found.value == (date.fromisoformat(due) if due else None)
+    assert found.by == (date.fromisoformat(due) if due else None)
     assert found.because.endswith(".")
-    assert found.sources == ("northmoor/rights-request/one#received",)
 
 
 def test_the_first_month_leaves_further_time_out(on: Any) -> None:
     request = request_of(extension={"notice_given": "2026-10-07", "months": 2})
-    assert first_month(on("2026-11-21"), request).value == date(2026, 10, 7)
+    assert first_month(on("2026-11-21"), request).by == date(2026, 10, 7)
 
 
 @pytest.mark.parametrize(("controller", "nation"), [("northmoor", "scotland"), ("another/organisation/one", "")])

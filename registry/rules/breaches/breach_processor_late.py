@@ -6,19 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from registry.clocks.breach import in_britain
-from registry.concepts.kinds import Kind
+from registry.clocks.breach import as_written
+from registry.facts.breach_clock import out_of_order, processor_limit
 from registry.facts.breach_risk import of_personal_data
 from registry.facts.moments import day_of, moment
-from registry.facts.named_record import named_record
 from registry.facts.says_something import says_something
 from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, violated
 from registry.rules.judgements import doubtful, in_doubt
 from registry.subjects.subject import Whole
 from registry.wording import _, counted
-
-_HOURS = 24
-"""How long a processor may take where its contract sets no hours: the product's own measure of undue delay."""
 
 
 def judge(breach: Whole) -> Verdict:
@@ -44,7 +40,10 @@ def _of(breach: Whole, processor: Mapping[str, Any]) -> Verdict:
         return _not_told(breach, aware, places)
     if aware is None:
         return cannot_tell(places[0], _("No record shows when the processor became aware of it."))
-    return _in_time(breach, aware, told)
+    impossible = out_of_order(
+        aware, told, _("The record says that the processor told the controller before it became aware itself.")
+    )
+    return cannot_tell(places, impossible) if impossible else _in_time(breach, aware, told)
 
 
 def _not_told(breach: Whole, aware: datetime | None, places: tuple[str, str]) -> Verdict:
@@ -52,16 +51,16 @@ def _not_told(breach: Whole, aware: datetime | None, places: tuple[str, str]) ->
         return cannot_tell(
             places, _("No record shows when the processor became aware, or when it told the controller.")
         )
-    hours, _who = _limit(breach)
+    hours, _who = processor_limit(breach.reader, breach.record)
     if not breach.reader.is_past(day_of(aware + timedelta(hours=hours))):
         return not_applicable(_("The processor can still tell the controller in time."))
     return violated(places[1], _("No record shows that the processor told the controller."))
 
 
 def _in_time(breach: Whole, aware: datetime, told: datetime) -> Verdict:
-    hours, who_says = _limit(breach)
+    hours, who_says = processor_limit(breach.reader, breach.record)
     if told - aware <= timedelta(hours=hours):
-        return satisfied(_("The processor told the controller at {told}.").format(told=in_britain(told)))
+        return satisfied(_("The processor told the controller at {told}.").format(told=as_written(told)))
     reasons = says_something(breach.data["processor"].get("reasons_for_delay"))
     if reasons and who_says == "nobody":
         return satisfied(_("The processor took longer than a day, and the record says why."))
@@ -77,17 +76,4 @@ def _in_time(breach: Whole, aware: datetime, told: datetime) -> Verdict:
         said = _(
             "The processor told the controller at {told}, more than {limit} after {aware}, and no record shows why."
         )
-    return violated(tuple(at), said.format(told=in_britain(told), aware=in_britain(aware), limit=limit))
-
-
-def _limit(breach: Whole) -> tuple[int, str]:
-    """The hours that the processor has, and who says so: `contract`, `nobody`, or `not-read` where nobody can tell."""
-    named = breach.data["processor"].get("contract")
-    if not named:
-        return _HOURS, "nobody"
-    at = breach.place("processor/contract")
-    contract, there = named_record(breach.reader, breach.record.ref.register, Kind.PROCESSOR_CONTRACT, named, at)
-    if contract is None:
-        return _HOURS, "not-read" if there.value == "unknown" else "nobody"
-    hours = contract.data.get("breach_notice_hours")
-    return (_HOURS, "nobody") if hours is None else (int(hours), "contract")
+    return violated(tuple(at), said.format(told=as_written(told), aware=as_written(aware), limit=limit))

@@ -77,6 +77,6 @@ def _in_time(request: Whole, verdict: Verdict) -> Verdict:
     if verdict.outcome == Outcome.SATISFIED:
         return verdict
     due = answer_due(request.reader, request.record)
-    if due.value is None or not request.reader.is_past(due.value):
+    if due.last is None or not request.reader.is_past(due.last):
         return satisfied(_("It may still be decided in time. {because}").format(because=due.because))
     return verdict

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from registry.findings import Verdict, cannot_tell, not_applicable
 from registry.subjects.subject import Whole
-from registry.wording import _
+from registry.wording import _, day
 
 _UNDER_NO_RIGHT = frozenset({"not-personal", "deceased-only"})
 _NOT_TO_BE_ANSWERED = frozenset({"withdrawn", "lapsed", "passed-on"})
@@ -48,3 +50,15 @@ def not_of_these(request: Whole, rights: frozenset[str], otherwise: str) -> Verd
     if not used:
         return cannot_tell(request.place("rights"), _("No record shows which right was used."))
     return None if rights & set(used) else not_applicable(otherwise)
+
+
+def dated_ahead(case: Whole) -> Verdict | None:
+    """Why a case cannot be judged that is dealt with already, and by its record comes only on a later day.
+
+    Source: UK GDPR Article 5(2): a time limit is shown by the days on record, and these cannot be.
+    """
+    received = case.get("received")
+    if received is None or case.reader.has_come(received):
+        return None
+    said = _("The record says that it is dealt with, and that it comes on {received}, which is a later day.")
+    return cannot_tell(case.place("received"), said.format(received=day(date.fromisoformat(received))))

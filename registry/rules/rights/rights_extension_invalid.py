@@ -45,8 +45,16 @@ def _notice(request: Whole, extension: dict[str, str]) -> Verdict:
     if request.get("received") is None:
         return cannot_tell(request.place("received"), _("No record shows when the request was received."))
     on, due = date.fromisoformat(given), first_month(request.reader, request.record)
-    if due.value is None or on <= due.value:
+    if due.cannot:
+        return cannot_tell(request.place("received"), due.cannot)
+    if on < date.fromisoformat(request.data["received"]):
+        said = _("The record says that the person was told of more time on {on}, before the request came.")
+        return cannot_tell((place, request.place("received")), said.format(on=day(on)))
+    if due.by is None or on <= due.by:
         return satisfied(_("The person was told within the first month."))
+    if due.last is not None and on <= due.last:
+        said = _("The person was told of more time on {on}, and nobody can tell whether this was in time. {because}")
+        return cannot_tell(place, said.format(on=day(on), because=due.because))
     said = _("The person was told of more time on {on}, and no record shows that they were told in time. {because}")
     return violated(place, said.format(on=day(on), because=due.because))
 

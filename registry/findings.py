@@ -65,6 +65,7 @@ class Finding:
     - `unverified`: law it rests on whose text was not read, by ids of the law data.
     - `follows_from`: the rules whose findings this one is only a consequence of, in the same record.
     - `waiver`: the reference of the waiver by which somebody decided to live with it for now; empty where nobody did.
+    - `organisation`: whose duty it is, by the organisation's reference at home; empty where that cannot be told.
     """
 
     rule: str
@@ -77,6 +78,7 @@ class Finding:
     unverified: tuple[str, ...] = ()
     follows_from: tuple[str, ...] = ()
     waiver: str = ""
+    organisation: str = ""
 
     @property
     def fingerprint(self) -> str:

@@ -19,18 +19,24 @@ from registry.load.snapshot import Loaded, Snapshot
 from registry.rules.catalogue import Rule
 from registry.session import Session
 from registry.source import Ref
+from registry.subjects.duty import whose_duty
 from registry.subjects.subject import Subject
 from registry.subjects.walk import subjects_of
 from registry.wording import _
 
 
 class Judged(NamedTuple):
-    """One rule's verdict on one subject. `unverified` is law it rests on whose text was not read."""
+    """One rule's verdict on one subject.
+
+    - `unverified`: law it rests on whose text was not read.
+    - `organisation`: whose duty it is, where the verdict needs attention (see `whose_duty`).
+    """
 
     rule: Rule
     subject: str
     verdict: Verdict
     unverified: tuple[str, ...] = ()
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,8 @@ class Sitting:
                 unverified += tuple(own for own in more if not reader.state(reader.law(own)).verified)
             if verdict.outcome is Outcome.VIOLATED:
                 verdict = _as_known(reader, subject.record, verdict, come, {*ready.law, *verdict.law}, unverified)
-            return Judged(rule, subject.address, verdict, unverified)
+            whose = "" if verdict.outcome is Outcome.SATISFIED else whose_duty(subject)
+            return Judged(rule, subject.address, verdict, unverified, whose)
         except Overrun:
             return Defect(rule.id, subject.address, _("It took too long."), "")
         except Exception as error:  # whatever it is, it is ours, and the other rules must go on

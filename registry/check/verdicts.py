@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from registry.check.defect import Defect
 from registry.check.kept import OUTCOMES, untallied
-from registry.check.waiving import Waiving
+from registry.check.waiving import waiving_of
 from registry.findings import Finding
 from registry.index import verdicts as kept
 from registry.index.engine import IndexBlocked
@@ -35,17 +35,18 @@ class Verdicts:
     - `judged`: how many records had to be judged for it; the others were judged before.
     - `defects`: rules that failed, which is our fault and never a pass.
     - `waiving`: which findings are waived.
+    - `unkept`: what was said of records of which nothing can be kept, by number; the index has nothing of them.
     """
 
     def __init__(self, snapshot: IndexSnapshot, session: Session) -> None:
         self._snapshot = snapshot
         self._session = session
         self._on = session.today
-        self._unkept: dict[int, Row] = {}
+        self.unkept: dict[int, Row] = {}
         self.judged = 0
         self.defects: tuple[Defect, ...] = ()
         self._bring_up_to_date()
-        self.waiving = Waiving(snapshot, session)
+        self.waiving = waiving_of(snapshot, session)
 
     # ── asking ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -55,7 +56,7 @@ class Verdicts:
 
     def _findings(self, registers: Sequence[str], by: Sequence[str]) -> Iterator[Finding]:
         for number, finding in kept.findings(self._snapshot.engine, self._on, registers, by):
-            if number not in self._unkept:
+            if number not in self.unkept:
                 yield finding
         for row in self._rows(registers):
             yield from (finding_of(Ref(*row.ref), each) for each in row.findings if not by or each[0] in by)
@@ -71,8 +72,17 @@ class Verdicts:
                     found.setdefault(names[at], Counter())[OUTCOMES[outcome].value] += count * records
         return found
 
+    def by_record(self, registers: Sequence[str] = ()) -> Iterator[tuple[Ref, dict[str, Counter[str]]]]:
+        """Each record with what `tally` says of it alone, in the order of their references."""
+        names = list(rules())
+        for ref, number, counts in kept.tallied(self._snapshot.engine, self._on, registers):
+            if number not in self.unkept:
+                yield ref, _by_rule(names, counts)
+        for row in self._rows(registers):
+            yield Ref(*row.ref), _by_rule(names, row.tally)
+
     def _rows(self, registers: Sequence[str]) -> Iterator[Row]:
-        return (row for row in self._unkept.values() if not registers or row.ref[0] in registers)
+        return (row for row in self.unkept.values() if not registers or row.ref[0] in registers)
 
     # ── judging ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -93,7 +103,7 @@ class Verdicts:
                 if defects:
                     # It is not kept, so that nobody is told another time that everything was judged.
                     self.defects += defects
-                    self._unkept[number] = row
+                    self.unkept[number] = row
                 else:
                     rows[number] = row
                 if len(rows) >= _BATCH:
@@ -107,5 +117,12 @@ class Verdicts:
             with self._snapshot.engine.adding():
                 kept.keep(self._snapshot.engine, rows.values(), mark())
         except IndexBlocked:
-            self._unkept |= rows
+            self.unkept |= rows
         rows.clear()
+
+
+def _by_rule(names: Sequence[str], counts: bytes) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for at, outcome, count in untallied(counts):
+        found.setdefault(names[at], Counter())[OUTCOMES[outcome].value] += count
+    return found

@@ -69,15 +69,38 @@ class Waiving:
         waived = Waived(str(waiver.ref), _as_it_is(snapshot, data["at"]), data["expires"], _said(data))
         self._of.setdefault(set_aside.id, []).append(waived)
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that any waiver with effect sets aside."""
+        return tuple(self._of)
+
+    def is_waived(self, finding: Finding) -> bool:
+        """Whether a waiver sets a finding aside."""
+        return any(each.covers(finding) for each in self._of.get(finding.rule, ()))
+
     def marked(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The same findings, those that are waived with the reference of their waiver."""
         for finding in findings:
             waived = next((each for each in self._of.get(finding.rule, ()) if each.covers(finding)), None)
             yield replace(finding, waiver=waived.ref) if waived else finding
 
+    @property
+    def set_aside(self) -> frozenset[tuple[str, Waived]]:
+        """Every rule that is waived, with what of it is."""
+        return frozenset((name, each) for name, waived in self._of.items() for each in waived)
+
     def said(self, finding: Finding) -> str:
         """Until when a marked finding is waived, by whom and why, in a sentence; nothing where it is not waived."""
         return next((each.said for each in self._of.get(finding.rule, ()) if each.ref == finding.waiver), "")
+
+
+def waiving_of(snapshot: Snapshot, session: Session) -> Waiving:
+    """The waivers that have effect on the session's day, gathered once for as long as no record changes."""
+    asked = ("waiving", session.today, session.principal)
+    found: Waiving | None = snapshot.memory.get(asked)
+    if found is None:
+        found = snapshot.memory[asked] = Waiving(snapshot, session)
+    return found
 
 
 def _as_it_is(snapshot: Snapshot, at: str) -> str:

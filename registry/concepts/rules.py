@@ -39,6 +39,22 @@ class Actor(Concept):
     LEGAL = "legal", "Legal adviser"
 
 
+class Area(Concept):
+    """The area of law or practice that a rule is about, as people who answer for it divide the work."""
+
+    LAWFULNESS = "lawfulness", "Lawful basis and purpose"
+    SPECIAL_DATA = "special-data", "Special category and offence data"
+    GATEWAYS = "gateways", "Statutory gateways and confidentiality"
+    RIGHTS = "rights", "Transparency and people's rights"
+    ACCOUNTABILITY = "accountability", "Roles, contracts and records of processing"
+    SECURITY = "security", "Impact assessments, security and breaches"
+    RETENTION = "retention", "Retention and disposal"
+    TRANSFERS = "transfers", "Transfers abroad"
+    LAW_ENFORCEMENT = "law-enforcement", "Law enforcement processing"
+    AGREEMENTS = "agreements", "Agreement terms and sign-off"
+    POLICY = "policy", "Own rules and waivers"
+
+
 class Expected(Concept):
     """What an example says that its rule says."""
 

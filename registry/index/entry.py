@@ -117,6 +117,7 @@ def entry_of(loaded: Loaded) -> Entry:
     if isinstance(dates, dict):
         entry.effective, entry.ends = dates.get("effective"), dates.get("end")
         entry.review_due = dates.get("review_due")
+    entry.ends = entry.ends or _last_day(ref.kind, data)
     entry.review_due = entry.review_due or data.get("review_due")
     entry.formerly = tuple(Ref.within(old, ref.register, ref.kind) for old in data.get("formerly", ()))
     entry.evidence = tuple(piece["file"] for piece in data.get("evidence", ()) if "file" in piece)
@@ -142,6 +143,15 @@ def entry_of(loaded: Loaded) -> Entry:
     entry.words = " ".join((ref.id, *_called(data)))
     entry.text = " ".join(pieces)
     return entry
+
+
+def _last_day(kind: str, data: dict[str, Any]) -> str | None:
+    """The last day of what a record without `dates` is about: a waiver, a transfer, or the fee that a body has paid."""
+    if kind == Kind.ORGANISATION:
+        found = data.get("ico_registration", {}).get("expires")
+    else:
+        found = data.get({Kind.WAIVER.value: "expires", Kind.TRANSFER.value: "ends"}.get(kind, ""))
+    return found if isinstance(found, str) else None
 
 
 def _held(loaded: Loaded, field: str) -> set[Ref]:

@@ -71,6 +71,12 @@ class Touched:
         self.judged.after(engine, number)
         self._note(engine, number)
 
+    def supposed(self, number: int, names: set[int], identifiers: set[tuple[str, str]], *, is_new: bool) -> None:
+        """The record of a number as it would be, where it is not put in, and the former names it would have."""
+        self.changed.add(number)
+        self.identifiers |= identifiers
+        self.named |= names | ({number} if is_new else set())
+
     def _note(self, engine: Engine, number: int) -> None:
         self.identifiers |= set(engine.rows("SELECT scheme, value FROM identifier WHERE number = ?", (number,)))
         self.named |= {former for (former,) in engine.rows("SELECT former FROM redirect WHERE number = ?", (number,))}

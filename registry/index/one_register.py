@@ -37,5 +37,5 @@ class OneRegister(IndexSnapshot):
         raise Beyond
 
     all = referrers = mentioning = mentioned = refs = named = bodies = is_refused = _beyond
-    problems = count = numbered = _beyond
+    problems = count = numbered = formerly = _beyond
     home = _page = _mentioning = _redirected = _number = _register = _beyond

@@ -356,14 +356,19 @@ class IndexSnapshot:
         number = self._register(register)
         return int(self.engine.rows(sql, (number, number))[0][0])
 
-    def _redirected(self, ref: Ref) -> Loaded | None:
+    @_mended
+    def formerly(self, ref: Ref) -> list[Ref]:
+        """The records that say they used to have a name, sorted: the first is the one that it leads to."""
         sql = (
             "SELECT t.id, n.kind, n.id FROM register r JOIN name o ON o.in_register = r.number"
             " JOIN redirect d ON d.former = o.number JOIN name n ON n.number = d.number"
             " JOIN register t ON t.number = n.in_register WHERE r.id = ? AND o.kind = ? AND o.id = ?"
         )
-        rows = self.engine.rows(sql, ref)
-        return self.record(min(Ref(*row) for row in rows)) if rows else None
+        return sorted(Ref(*row) for row in self.engine.rows(sql, ref))
+
+    def _redirected(self, ref: Ref) -> Loaded | None:
+        found = self.formerly(ref)
+        return self.record(found[0]) if found else None
 
     def _is_there(self, ref: Ref) -> bool:
         found = self._there.get(ref)

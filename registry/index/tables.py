@@ -235,11 +235,14 @@ class StoredFinding(SQLModel, table=True):
     """A verdict that needs attention. `subject` is its address in the record; `rest` all that is only shown, as JSON.
 
     - `severity`, `outcome`: the most severe, and what is violated, first. `folded`: it only follows from another.
+    - `organisation`: whose duty it is, by the number of its name; 0 where nobody can tell.
     """
 
     __tablename__ = "finding"
     __table_args__ = (
-        PrimaryKeyConstraint("number", "ordinal"), Index("finding_by_severity", "severity", "outcome", "number"),
+        PrimaryKeyConstraint("number", "ordinal"),
+        # All that findings are counted and chosen by, so that their texts are read for those shown alone.
+        Index("finding_counted", "rule", "outcome", "folded", "organisation", "number"),
         {"sqlite_with_rowid": False},
     )  # fmt: skip
 
@@ -249,6 +252,7 @@ class StoredFinding(SQLModel, table=True):
     severity: int
     outcome: int
     folded: int
+    organisation: int = Field(sa_type=BigInteger)
     subject: str
     rest: str
 

@@ -36,6 +36,7 @@ CREATE TABLE finding (
 	severity INTEGER NOT NULL,
 	outcome INTEGER NOT NULL,
 	folded INTEGER NOT NULL,
+	organisation BIGINT NOT NULL,
 	subject VARCHAR NOT NULL,
 	rest VARCHAR NOT NULL,
 	PRIMARY KEY (number, ordinal)
@@ -146,7 +147,7 @@ CREATE TABLE word (
 CREATE INDEX edge_by_target ON edge (target, reads, source);
 CREATE INDEX evidence_by_number ON evidence (number);
 CREATE INDEX file_by_claim ON file (claim);
-CREATE INDEX finding_by_severity ON finding (severity, outcome, number);
+CREATE INDEX finding_counted ON finding (rule, outcome, folded, organisation, number);
 CREATE INDEX identifier_by_value ON identifier (scheme, value, number);
 CREATE INDEX look_by_target ON look (target, how, source);
 CREATE INDEX name_by_id ON name (id);

@@ -13,12 +13,12 @@ from datetime import date
 
 from registry.findings import Finding, Outcome
 from registry.index.engine import Engine
-from registry.index.names import Names
+from registry.index.names import Names, refs_of
 from registry.source import Ref
 from registry.values import Any, NamedTuple
 
 SEVERITIES = ("critical", "high", "medium", "low")
-_OUTCOMES = (Outcome.VIOLATED, Outcome.CANNOT_TELL)
+OUTCOMES = (Outcome.VIOLATED, Outcome.CANNOT_TELL)
 
 LOOKED_UP, ASKED_WHO_REFERS = 0, 1
 
@@ -45,19 +45,20 @@ def finding_row(finding: Finding) -> tuple[Any, ...]:
     """A finding as its row has it."""
     said = (finding.because, finding.at, finding.law, finding.unverified, finding.follows_from)
     rest = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    severity, outcome = SEVERITIES.index(finding.severity), _OUTCOMES.index(finding.outcome)
+    severity, outcome = SEVERITIES.index(finding.severity), OUTCOMES.index(finding.outcome)
     return (
-        finding.rule, severity, outcome, int(bool(finding.follows_from)), finding.subject.partition("#")[2], rest
+        finding.rule, severity, outcome, int(bool(finding.follows_from)), finding.organisation,
+        finding.subject.partition("#")[2], rest,
     )  # fmt: skip
 
 
 def finding_of(ref: Ref, row: Sequence[Any]) -> Finding:
     """The finding again."""
-    rule, severity, outcome, _folded, subject, rest = row
+    rule, severity, outcome, _folded, organisation, subject, rest = row
     because, at, law, unverified, follows_from = json.loads(rest)
     return Finding(
-        rule, f"{ref}#{subject}" if subject else str(ref), _OUTCOMES[outcome], SEVERITIES[severity], because,
-        tuple(at), tuple(law), tuple(unverified), tuple(follows_from),
+        rule, f"{ref}#{subject}" if subject else str(ref), OUTCOMES[outcome], SEVERITIES[severity], because,
+        tuple(at), tuple(law), tuple(unverified), tuple(follows_from), "", organisation,
     )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ def keep(engine: Engine, rows: Iterable[Row], rules: bytes) -> None:
     numbered = [(names.number(Ref(*row.ref)), row) for row in rows]
     _take_out(engine, [number for number, _row in numbered])
     looks = [(number, names.number(Ref(*target)), how) for number, row in numbered for target, how in row.looks]
+    found = [(number, at, *_numbered(names, each)) for number, row in numbered for at, each in enumerate(row.findings)]
     names.save()
     counts = list({row.tally for _number, row in numbered})
     engine.write("INSERT OR IGNORE INTO tally (counts) VALUES (?)", [(each,) for each in counts])
@@ -109,10 +111,20 @@ def keep(engine: Engine, rows: Iterable[Row], rules: bytes) -> None:
     )
     engine.write("INSERT INTO look (source, target, how) VALUES (?, ?, ?)", looks)
     engine.write(
-        "INSERT INTO finding (number, ordinal, rule, severity, outcome, folded, subject, rest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(number, at, *each) for number, row in numbered for at, each in enumerate(row.findings)],
+        "INSERT INTO finding (number, ordinal, rule, severity, outcome, folded, organisation, subject, rest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        found,
     )
+
+
+_WHOSE = 4
+"""Where the organisation stands in the row of a finding; the tables have its number there, 0 for none."""
+
+
+def _numbered(names: Names, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The row of a finding as the tables have it."""
+    whose = Ref.parse(row[_WHOSE])
+    return (*row[:_WHOSE], names.number(whose) if whose else 0, *row[_WHOSE + 1 :])
 
 
 def drop(engine: Engine, numbers: Iterable[int] | None = None) -> None:
@@ -139,15 +151,42 @@ def findings(
 ) -> Iterator[tuple[int, Finding]]:
     """The findings that hold on a day, with the number of their record: of some registers, by some rules; or all."""
     sql = (
-        "SELECT f.number, r.id, n.kind, n.id, f.rule, f.severity, f.outcome, f.folded, f.subject, f.rest FROM finding f"
-        " JOIN judgement j ON j.number = f.number JOIN name n ON n.number = f.number"
+        "SELECT f.number, r.id, n.kind, n.id, f.rule, f.severity, f.outcome, f.folded, f.organisation, f.subject,"
+        " f.rest FROM finding f JOIN judgement j ON j.number = f.number JOIN name n ON n.number = f.number"
         " JOIN register r ON r.number = n.in_register"
         " WHERE j.since <= ?1 AND (j.until >= ?1 OR j.until = 0)"
         " AND (?2 = '[]' OR r.id IN (SELECT value FROM json_each(?2)))"
         " AND (?3 = '[]' OR f.rule IN (SELECT value FROM json_each(?3)))"
     )
-    for number, register, kind, own, *row in engine.rows(sql, (on.toordinal(), _listed(registers), _listed(rules))):
+    rows = engine.rows(sql, (on.toordinal(), _listed(registers), _listed(rules)))
+    bodies = names_of(engine, {row[4 + _WHOSE] for row in rows})
+    for number, register, kind, own, *row in rows:
+        row[_WHOSE] = bodies[row[_WHOSE]]
         yield number, finding_of(Ref(register, kind, own), row)
+
+
+def names_of(engine: Engine, numbers: Iterable[int]) -> dict[int, str]:
+    """The organisations that numbers in the rows of findings stand for; 0 for none."""
+    return {0: ""} | {number: str(ref) for number, ref in refs_of(engine, numbers).items()}
+
+
+def findings_of_one(engine: Engine, number: int, on: date) -> list[Finding] | None:
+    """The findings of the record of a number that hold on a day; None where it was not judged for that day."""
+    sql = (
+        "SELECT r.id, n.kind, n.id FROM judgement j JOIN name n ON n.number = j.number"
+        " JOIN register r ON r.number = n.in_register"
+        " WHERE j.number = ?1 AND j.since <= ?2 AND (j.until >= ?2 OR j.until = 0)"
+    )
+    named = engine.row(sql, (number, on.toordinal()))
+    if named is None:
+        return None
+    sql = (
+        "SELECT rule, severity, outcome, folded, organisation, subject, rest FROM finding"
+        " WHERE number = ? ORDER BY ordinal"
+    )
+    rows = engine.rows(sql, (number,))
+    bodies = names_of(engine, {row[_WHOSE] for row in rows})
+    return [finding_of(Ref(*named), (*row[:_WHOSE], bodies[row[_WHOSE]], *row[_WHOSE + 1 :])) for row in rows]
 
 
 def tallies(engine: Engine, on: date, registers: Sequence[str] = ()) -> list[tuple[bytes, int]]:
@@ -159,6 +198,18 @@ def tallies(engine: Engine, on: date, registers: Sequence[str] = ()) -> list[tup
         " JOIN tally t ON t.number = u.tally"
     )
     return [(counts, records) for counts, records in engine.rows(sql, (on.toordinal(), _listed(registers)))]
+
+
+def tallied(engine: Engine, on: date, registers: Sequence[str] = ()) -> Iterator[tuple[Ref, int, bytes]]:
+    """Each record that is judged for a day, with its number and what `tallies` counts, of that record alone."""
+    sql = (
+        "SELECT r.id, n.kind, n.id, j.number, t.counts FROM judgement j JOIN tally t ON t.number = j.tally"
+        " JOIN name n ON n.number = j.number JOIN register r ON r.number = n.in_register"
+        " WHERE j.since <= ?1 AND (j.until >= ?1 OR j.until = 0)"
+        " AND (?2 = '[]' OR r.id IN (SELECT value FROM json_each(?2))) ORDER BY r.id, n.kind, n.id"
+    )
+    for register, kind, own, number, counts in engine.rows(sql, (on.toordinal(), _listed(registers))):
+        yield Ref(register, kind, own), number, counts
 
 
 def _listed(values: Sequence[str]) -> str:
@@ -192,6 +243,19 @@ class Stirred:
         self._bodies |= {(scheme, value) for scheme, value, home in before | now if home}
         self._bodies |= {(scheme, value) for scheme, value, _home in before ^ now}
 
+    def supposed(
+        self, number: int, names: set[int], pointed_at: set[int], identifiers: set[tuple[str, str, int]]
+    ) -> None:
+        """The record of a number as it would be, where it is not put in: its former names and what it points at.
+
+        Told of instead of `after`. The number of a name that is new is one that nothing has.
+        """
+        self._names |= {number, *names}
+        self._pointed_at |= pointed_at
+        before = self._before.get(number, set())
+        self._bodies |= {(scheme, value) for scheme, value, home in before | identifiers if home}
+        self._bodies |= {(scheme, value) for scheme, value, _home in before ^ identifiers}
+
     def _note(self, engine: Engine, number: int) -> set[tuple[str, str, int]]:
         self._names |= {number, *_found(engine, f"SELECT former FROM redirect WHERE number {_IN}", {number})}  # noqa: S608
         self._pointed_at |= _found(engine, f"SELECT target FROM edge WHERE source {_IN}", {number})  # noqa: S608
@@ -199,6 +263,17 @@ class Stirred:
 
     def to_judge(self, engine: Engine) -> set[int]:
         """The records whose judgements may be others now."""
+        names, pointed_at = self.reach(engine)
+        found = set(names)
+        for sql, targets in ((_MENTIONS, names), (_LOOKED_UP, names), (_ASKED, pointed_at), (_ASKED_OF_IT, pointed_at)):
+            found |= _found(engine, sql, targets)
+        return found
+
+    def reach(self, engine: Engine) -> tuple[set[int], set[int]]:
+        """The names that say or mean something else now, and those that others may point at than before.
+
+        What looked up one of the first, or asked who refers to one of the second, must be judged again.
+        """
         names, pointed_at = set(self._names), set(self._pointed_at)
         for identifier in self._bodies:
             sql = "SELECT number FROM identifier WHERE scheme = ? AND value = ?"
@@ -206,10 +281,7 @@ class Stirred:
         # Whoever points at a former name, or at a stub, points at the record that it is read as.
         pointed_at |= _found(engine, _MOVED, pointed_at)
         pointed_at |= _found(engine, _SAME_BODY, pointed_at)
-        found = set(names)
-        for sql, targets in ((_MENTIONS, names), (_LOOKED_UP, names), (_ASKED, pointed_at), (_ASKED_OF_IT, pointed_at)):
-            found |= _found(engine, sql, targets)
-        return found
+        return names, pointed_at
 
 
 _IN = "IN (SELECT value FROM json_each(?))"

@@ -58,7 +58,7 @@ class Complaint(Record):
     authority_checked: Answer | None = substance("Where someone complains for another, was their authority checked?")
     received_by: ReceiptMethod | None = substance("How it came in.", source="DPA 2018 section 164A(2)")
     received: Date | None = substance("The day it was received.", source="DPA 2018 section 164A(3)", term="dct:dateSubmitted")
-    acknowledged: Date | None = substance("The day it was acknowledged. The law gives 30 days, counted from the day after it came.", source="DPA 2018 section 164A(3)")
+    acknowledged: Date | None = substance("The day it was acknowledged. The law gives 30 days beginning when it came.", source="DPA 2018 section 164A(3)")
     enquiries: tuple[Enquiry, ...] | None = substance("What was done to find out what happened.", source="DPA 2018 section 164A(4) and (5)")
     progress_informed: tuple[Date, ...] | None = substance("The days the person was told how it was going.", example=["2026-07-20"], source="DPA 2018 section 164A(4) and (5)")
     delay_reason: Text | None = substance("Why it took as long as it did.", example="The supplier's logs came late.", source="DPA 2018 section 164A(4) and (5)", term="dpv:hasJustification")

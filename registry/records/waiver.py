@@ -50,6 +50,7 @@ class Waiver(Record):
     approver_organisation: Reference | None = substance("The organisation they act for.", refers="organisation")
     approved_on: Date | None = substance("The day it was approved.", term="dct:dateAccepted")
     assurance: Assurance | None = substance("How sure it is that the approver did approve it.")
+    other_than_author: Answer | None = bookkeeping("Was the waiver written by somebody other than whoever last changed what it is about, as git knows them?", source="Muniment")
     commit: Commit | None = bookkeeping("The commit at which the subject stood when it was approved.")
     dpo_advised: Answer | None = substance("Did the data protection officer advise on it?", source="Practice: agreement lifecycle, lifecycle")
     dpo_advice: Text | None = substance("What the advice was.", example="Acceptable for two months", source="Practice: agreement lifecycle, lifecycle")

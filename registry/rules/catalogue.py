@@ -11,12 +11,39 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from registry.concepts.rules import Area
 from registry.errors import NotFound
 from registry.findings import Verdict
 from registry.subjects.subject import Subject
 from registry.wording import _, nearest
 
 COMPILED = Path(__file__).parent / "rules.json"
+
+_AREAS = {
+    "agreements": Area.AGREEMENTS,
+    "breaches": Area.SECURITY,
+    "conditions": Area.SPECIAL_DATA,
+    "confidentiality": Area.GATEWAYS,
+    "contracts": Area.ACCOUNTABILITY,
+    "decisions": Area.RIGHTS,
+    "disclosures": Area.GATEWAYS,
+    "gateways": Area.GATEWAYS,
+    "house": Area.POLICY,
+    "impact_assessments": Area.SECURITY,
+    "law_enforcement": Area.LAW_ENFORCEMENT,
+    "lawfulness": Area.LAWFULNESS,
+    "mappings": Area.AGREEMENTS,
+    "officers": Area.ACCOUNTABILITY,
+    "principles": Area.LAWFULNESS,
+    "processing_records": Area.ACCOUNTABILITY,
+    "retention": Area.RETENTION,
+    "rights": Area.RIGHTS,
+    "security": Area.SECURITY,
+    "transfers": Area.TRANSFERS,
+    "transparency": Area.RIGHTS,
+    "waivers": Area.POLICY,
+}
+"""Family → area. A family is a folder of code; an area is how people divide the work."""
 
 Judge = Callable[[Any], Verdict]
 """Judges one subject."""
@@ -36,6 +63,11 @@ class Rule:
     def severity(self) -> str:
         """Critical, high, medium or low."""
         return str(self.text["severity"])
+
+    @property
+    def area(self) -> Area:
+        """The area of law or practice it is about."""
+        return _AREAS[self.family]
 
     @property
     def on(self) -> tuple[str, ...]:

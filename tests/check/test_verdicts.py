@@ -177,3 +177,24 @@ def test_findings_and_counts_are_of_the_registers_and_rules_that_were_asked_for(
     assert {each.rule for each in verdicts.findings(["millbrook"], [rule])} == {rule}
     assert verdicts.tally(["millbrook"], [rule])[rule]["violated"] == 1
     assert list(verdicts.tally(["millbrook"], [rule])) == [rule]
+
+
+def test_whose_duty_it_is_follows_the_body_to_its_home(federation: Path) -> None:
+    """The record stays as it is, and the organisation that it names turns out to be at home in another register."""
+    registers = registers_of({})
+    stub = {"title": "Stub", "status": "active", "identifiers": [{"scheme": "ico", "value": "Z7654321"}]}
+    registers["millbrook"]["organisation"]["stub"] = stub
+    registers["millbrook"]["processing-activity"]["hub"] |= {"organisation": "stub", "last_reviewed": "2025-01-06"}
+
+    def whose() -> set[str]:
+        kept, anew = open_index(federation), in_memory(find(federation), "", None)
+        assert said(kept, TODAY) == said(anew, TODAY)
+        found = {each.organisation for each in said(kept, TODAY)[0] if each.rule == "ropa-stale"}
+        kept.engine.close()
+        return found
+
+    write(federation, registers)
+    assert whose() == {"millbrook/organisation/stub"}
+    registers["valley-police"]["organisation"]["home"] = stub | {"register": "valley-police"}
+    write(federation, registers)
+    assert whose() == {"valley-police/organisation/home"}

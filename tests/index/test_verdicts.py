@@ -208,6 +208,15 @@ def test_what_other_rules_said_is_let_go(root: Path) -> None:
 def test_a_finding_comes_back_as_it_was_kept() -> None:
     finding = Finding(
         "rule", "a/agreement/share#flows[x]", Outcome.CANNOT_TELL, "medium", "No record shows “it”.",
-        ("a/agreement/share#flows[x]/basis",), ("law",), ("law",), ("cause",),
+        ("a/agreement/share#flows[x]/basis",), ("law",), ("law",), ("cause",), "", "b/organisation/police",
     )  # fmt: skip
     assert verdicts.finding_of(Ref("a", "agreement", "share"), verdicts.finding_row(finding)) == finding
+
+
+@pytest.mark.parametrize("whose", ["b/organisation/police", "nowhere/organisation/not-read", ""])
+def test_whose_duty_a_finding_is_is_kept_by_number_and_read_by_name(root: Path, whose: str) -> None:
+    finding = Finding("rule", SHARE, Outcome.VIOLATED, "high", "No record shows it.", (SHARE,), organisation=whose)
+    keep(root, row(SHARE)._replace(findings=(verdicts.finding_row(finding),)))
+    snapshot = open_index(root)
+    assert [found for _number, found in verdicts.findings(snapshot.engine, TODAY)] == [finding]
+    snapshot.engine.close()

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from registry.rules.catalogue import rules
-from registry.rules.readme import README, obligations, standing_on, text
+from registry.rules.duties import obligations, standing_on
+from registry.rules.readme import README, text
 
 
 def test_the_page_is_up_to_date() -> None:

@@ -1,4 +1,4 @@
-"""Did somebody other than the approver ask for a waiver, as far as roles tell?"""
+"""Do two people stand behind a waiver, as far as roles and git's authors tell?"""
 
 from __future__ import annotations
 

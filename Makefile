@@ -1,14 +1,15 @@
 # Two commands on a fresh machine: `make run` opens the pages, `make test` checks everything.
 
-# The federation that `make run` shows. The eight published agreements: make run FEDERATION=tests/cases
-FEDERATION ?= agreements
+# The federation that `make run` shows; where none is named, a copy of the sample, with its past, that is gone when it
+# stops. The eight published agreements: make run FEDERATION=tests/cases
+FEDERATION ?=
 PORT ?= 8501
 BIN := .venv/bin
 
 .PHONY: run test prove check fix history tour clean
 
 run: .venv/.run
-	$(BIN)/muniment serve --federation $(FEDERATION) --port $(PORT)
+	$(BIN)/muniment serve $(if $(FEDERATION),--federation "$(FEDERATION)",--sample) --port $(PORT)
 
 test: .venv/.test check
 	$(BIN)/python -m pytest -q -n 2
@@ -37,7 +38,7 @@ fix: .venv/.test
 # The sample's registers as git repositories, with dated versions from May 2025 on: make history INTO=folder
 history: .venv/.run
 	@test -n "$(INTO)" || { echo "Say where to put it: make history INTO=folder" >&2; exit 2; }
-	$(BIN)/python tests/history/build.py "$(INTO)"
+	$(BIN)/python -m registry.sample "$(INTO)"
 
 # The pictures of the pages that the README shows.
 tour: .venv/.test

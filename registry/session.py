@@ -28,8 +28,8 @@ class Session:
 
     - `federation`: where to look for it; the nearest `federation.yaml` or `register.yaml` from there upwards is used.
     - `as_of`: the day to judge by; today when left out.
-    - `as_at`: the day whose files to read; the working files when left out. Reading past files needs the register's
-      history and comes with it; until then a session that asks for it is refused rather than answered wrongly.
+    - `as_at`: the day whose files to read, from the registers' history; the working files when left out. By itself it
+      is the day to judge by as well.
     """
 
     federation: Path = field(default_factory=Path)

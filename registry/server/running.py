@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from pathlib import Path
 
 from registry.errors import InputOutputError
-from registry.server import sample
+from registry.sample.copy import copied
 from registry.wording import _
 
 _PATIENCE = 3
@@ -35,7 +35,17 @@ def serve(federation: Path | None, host: str, port: int, begun: Callable[[str, b
 
 
 def _shown(federation: Path | None) -> AbstractContextManager[Path]:
-    return nullcontext(federation) if federation else sample.copied()
+    return nullcontext(federation) if federation else _sample()
+
+
+@contextmanager
+def _sample() -> Iterator[Path]:
+    if sys.stderr.isatty():
+        print(_("Making a copy of the sample, with its past…"), file=sys.stderr)
+    with copied() as copy:
+        if copy.without_past:
+            print(copy.without_past, file=sys.stderr)
+        yield copy.folder
 
 
 def _serve(host: str, ear: socket.socket, begun: Callable[[], None]) -> None:

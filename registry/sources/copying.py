@@ -11,9 +11,10 @@ import secrets
 import shutil
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from registry.errors import InputOutputError
 from registry.sources.bounds import Bounds, size
@@ -48,9 +49,14 @@ class Contents:
 
 def contents(objects: Objects, commit: str, bounds: Bounds) -> Contents:
     """What a commit holds. Raises Unwritable, TooMuch or Damaged."""
+    return contents_of(objects.files(commit, bounds))
+
+
+def contents_of(found: Iterable[File]) -> Contents:
+    """What is copied of files that were found. Raises Unwritable, and whatever finding them does."""
     files: list[File] = []
     modules: list[str] = []
-    for file in objects.files(commit, bounds):
+    for file in found:
         _check_name(file.path)
         if file.mode == MODULE:
             modules.append(shown(file.path))
@@ -110,7 +116,14 @@ def shown(path: bytes) -> str:
     return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
 
 
-def make(objects: Objects, found: Contents, place: Path, bounds: Bounds, progress: Progress | None = None) -> Path:
+class Reads(Protocol):
+    """Whatever gives pieces of a repository by name."""
+
+    def read(self, name: str, sort: str, most: int) -> bytes:
+        """One piece. Raises Damaged or TooMuch."""
+
+
+def make(objects: Reads, found: Contents, place: Path, bounds: Bounds, progress: Progress | None = None) -> Path:
     """Write every file into a new folder beside the place it is for, and give that folder.
 
     Raises Unwritable, TooMuch, Damaged or InputOutputError, and then leaves nothing behind.

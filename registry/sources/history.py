@@ -13,15 +13,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import IO, NamedTuple
 
 from registry.errors import InputOutputError
-from registry.sources.bounds import MIB, size
+from registry.sources.bounds import MIB
 from registry.sources.copying import shown
 from registry.sources.git import Git, GitFailed, stop
-from registry.sources.objects import FOLDER, LINK, MODULE, Damaged, File, Objects, TooMuch, objects
+from registry.sources.objects import FOLDER, LINK, MODULE, Damaged, File, TooMuch
+from registry.sources.pieces import Commit, Pieces, is_name, pipes
 from registry.wording import _, counted
 
 _SECONDS = 6 * 3600.0
@@ -31,7 +30,6 @@ _DEEPEST = 60
 _TAGS_OF_TAGS = 10
 _GIT_FILE = 4096
 _TOLD = 100
-_MOST_OPENED = 50
 
 Look = Callable[[bytes, bytes], bool]
 """Told a file's path below the register and its content, once for each content; says whether to remember it."""
@@ -63,24 +61,6 @@ def repository_of(folder: Path) -> Repository | None:
                 if word == "gitdir" and (own / "HEAD").is_file():
                     return Repository(own, top)
     return None
-
-
-class Commit(NamedTuple):
-    """One commit: its folder, those it came after, and when it was made."""
-
-    name: str
-    tree: str
-    parents: tuple[str, ...]
-    when: int
-    zone: int
-
-    @property
-    def day(self) -> str:
-        """The day it was made, where it was made; empty where it says none that could be."""
-        try:
-            return datetime.fromtimestamp(self.when, timezone(timedelta(minutes=self.zone))).date().isoformat()
-        except (OverflowError, OSError, ValueError):
-            return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +96,7 @@ class Walked:
 class History:
     """All commits of a repository, those that came first first."""
 
-    def __init__(self, pieces: _Pieces, tips: dict[str, str], amiss: list[str], progress: Progress | None) -> None:
+    def __init__(self, pieces: Pieces, tips: dict[str, str], amiss: list[str], progress: Progress | None) -> None:
         self._pieces = pieces
         self._tips = tips
         self._progress = progress
@@ -132,7 +112,7 @@ class History:
             if name in found:
                 continue
             try:
-                found[name] = _commit(name, self._pieces.read(name, "commit", _PIECE))
+                found[name] = self._pieces.commit(name)
             except (Damaged, TooMuch):
                 missing += 1
                 continue
@@ -165,7 +145,7 @@ def opened(repository: Repository, progress: Progress | None = None) -> Iterator
     """Read the commits of a repository. Raises InputOutputError where there is no git, or git cannot read it."""
     git = Git(repository.git, _SECONDS)
     with ExitStack() as stack:
-        pieces = stack.enter_context(_Pieces(git))
+        pieces = stack.enter_context(Pieces(git))
         tips, amiss = _tips(git, pieces)
         yield History(pieces, tips, amiss, progress)
 
@@ -174,7 +154,7 @@ class _Walk:
     """One reading of all that lies below a folder. Each folder and each file is read once, however often it comes."""
 
     def __init__(
-        self, pieces: _Pieces, wanted: Callable[[bytes], bool], largest: int, look: Look, progress: Progress | None
+        self, pieces: Pieces, wanted: Callable[[bytes], bool], largest: int, look: Look, progress: Progress | None
     ) -> None:
         self._pieces = pieces
         self._progress = progress
@@ -252,103 +232,7 @@ class _Walk:
         return self._files[own]
 
 
-class _Pieces:
-    """Pieces of a repository by their names. One that is missing, damaged or too large keeps nobody from the next."""
-
-    def __init__(self, git: Git) -> None:
-        self._git = git
-        self._stack = ExitStack()
-        self._opened = 0
-
-    def __enter__(self) -> _Pieces:
-        self._open()
-        return self
-
-    def __exit__(self, *_raised: object) -> None:
-        self._stack.close()
-
-    def _open(self) -> None:
-        self._stack.close()
-        self._opened += 1
-        self._sizes = self._stack.enter_context(_sizes(self._git))
-        self._objects = self._stack.enter_context(objects(self._git))
-
-    def read(self, name: str, sort: str, most: int) -> bytes:
-        """One piece. Raises Damaged or TooMuch, and then others can still be read."""
-        with self._reading() as found:
-            self._check(name, sort, most)
-            return found.read(name, sort, most)
-
-    def folder(self, name: str, path: bytes) -> list[File]:
-        """What lies in one folder. Raises Damaged or TooMuch."""
-        with self._reading() as found:
-            self._check(name, "tree", 16 * MIB)
-            return list(found.folder(name, path))
-
-    def sort(self, name: str) -> str:
-        """What sort of piece has that name; empty where there is none."""
-        return self._sizes(name)[0]
-
-    def _check(self, name: str, sort: str, most: int) -> None:
-        # Asked first, so that what is too large is never begun.
-        found, count = self._sizes(name)
-        if found != sort:
-            raise _NotThere(_("git could not give a sound copy of {name}").format(name=name[:12]))
-        if count > most:
-            said = _("it is {size} large, and no more than {most} is read")
-            raise _NotBegun(said.format(size=size(count), most=size(most)))
-
-    @contextmanager
-    def _reading(self) -> Iterator[Objects]:
-        try:
-            yield self._objects
-        except (_NotThere, _NotBegun):
-            raise
-        except (Damaged, TooMuch):
-            if self._opened > _MOST_OPENED:
-                raise InputOutputError(_("Too much of the repository is damaged: run `git fsck`.")) from None
-            self._open()
-            raise
-
-
-class _NotThere(Damaged):
-    """Found out before anything was read: the next piece can be asked for at once."""
-
-
-class _NotBegun(TooMuch):
-    """Found out before anything was read: the next piece can be asked for at once."""
-
-
-@contextmanager
-def _sizes(git: Git) -> Iterator[Callable[[str], tuple[str, int]]]:
-    process = git.start("cat-file", "--batch-check", talk=True)
-    asking, reading = _pipes(process.stdin, process.stdout)
-
-    def ask(name: str) -> tuple[str, int]:
-        try:
-            asking.write(f"{name}\n".encode())
-            asking.flush()
-            said = reading.readline(200).decode("ascii", "replace").split()
-        except (OSError, ValueError):
-            return "", 0
-        return (said[1], int(said[2])) if len(said) == 3 and said[0] == name and said[2].isdecimal() else ("", 0)
-
-    try:
-        yield ask
-    finally:
-        stop(process)
-        reading.close()
-        with suppress(OSError):
-            asking.close()
-
-
-def _pipes(asking: IO[bytes] | None, reading: IO[bytes] | None) -> tuple[IO[bytes], IO[bytes]]:
-    assert asking is not None
-    assert reading is not None
-    return asking, reading
-
-
-def _tips(git: Git, pieces: _Pieces) -> tuple[dict[str, str], list[str]]:
+def _tips(git: Git, pieces: Pieces) -> tuple[dict[str, str], list[str]]:
     """Every branch, tag and other name that keeps commits → the commit; and the names that lead to none."""
     tips: dict[str, str] = {}
     amiss: list[str] = []
@@ -368,7 +252,7 @@ def _tips(git: Git, pieces: _Pieces) -> tuple[dict[str, str], list[str]]:
 def _refs(git: Git) -> Iterator[tuple[str, str]]:
     # Asked for nothing that git would have to open a piece for: one that is damaged would end the list.
     process = git.start("for-each-ref", "--format=%(objectname) %(refname)", talk=True)
-    asking, reading = _pipes(process.stdin, process.stdout)
+    asking, reading = pipes(process.stdin, process.stdout)
     # Settings that lead to a pipe would have git wait for ever.
     timer = threading.Timer(_SECONDS_TO_BEGIN, stop, [process])
     timer.daemon = True
@@ -389,7 +273,7 @@ def _refs(git: Git) -> Iterator[tuple[str, str]]:
         reading.close()
 
 
-def _peeled(pieces: _Pieces, name: str) -> str:
+def _peeled(pieces: Pieces, name: str) -> str:
     """The commit that a tag leads to, by way of other tags; nothing where it leads to something else."""
     for _time in range(_TAGS_OF_TAGS):
         sort = pieces.sort(name)
@@ -400,7 +284,7 @@ def _peeled(pieces: _Pieces, name: str) -> str:
         except (Damaged, TooMuch):
             return ""
         word, _space, leads_to = lines[0].decode("ascii", "replace").partition(" ")
-        if word != "object" or not _is_name(leads_to, name):
+        if word != "object" or not is_name(leads_to, name):
             return ""
         name = leads_to
     return ""
@@ -412,37 +296,6 @@ def _called(ref: str) -> str:
         if ref.startswith(start):
             return words.format(name=shown(ref.removeprefix(start).encode("utf-8", "replace")))
     return shown(ref.encode("utf-8", "replace"))
-
-
-def _commit(name: str, raw: bytes) -> Commit:
-    tree, parents, when, zone = "", [], 0, 0
-    for line in raw.partition(b"\n\n")[0].split(b"\n"):
-        word, _space, said = line.partition(b" ")
-        text = said.decode("ascii", "replace")
-        if word == b"tree" and not tree:
-            tree = text
-        elif word == b"parent":
-            parents.append(text)
-        elif word == b"committer":
-            when, zone = _moment(text)
-    if not _is_name(tree, name) or not all(_is_name(each, name) for each in parents):
-        raise _NotThere(_("git could not give a sound copy of {name}").format(name=name[:12]))
-    return Commit(name, tree, tuple(parents), when, zone)
-
-
-def _is_name(text: str, like: str) -> bool:
-    return len(text) == len(like) and not set(text) - set("0123456789abcdef")
-
-
-def _moment(said: str) -> tuple[int, int]:
-    """Seconds since 1970 and minutes east of Greenwich, from the end of a line that may say anything."""
-    words = said.split()[-2:]
-    if len(words) < 2 or len(words[0]) > 12 or len(words[1]) != 5:
-        return 0, 0
-    with suppress(ValueError):
-        zone = int(words[1][:3]) * 60 + int(words[1][0] + words[1][3:])
-        return int(words[0]), zone if abs(zone) < 1440 else 0
-    return 0, 0
 
 
 def _in_order(commits: dict[str, Commit]) -> list[Commit]:

@@ -18,8 +18,9 @@ from registry.load.reading import load
 from registry.load.snapshot import MemorySnapshot
 from registry.source import Ref
 
-HERE = Path(__file__).parent
-SAMPLE = HERE.parents[1] / "agreements"
+ROOT = Path(__file__).parents[2]
+HERE = ROOT / "registry" / "sample"
+SAMPLE = ROOT / "agreements"
 SAID = yaml.load((HERE / "versions.yaml").read_text("utf-8"), yaml.CBaseLoader)
 DAYS = [version["on"] for version in SAID["versions"]]
 SOME = ["2025-05-02", "2026-04-20"]
@@ -28,8 +29,8 @@ SOME = ["2025-05-02", "2026-04-20"]
 
 def build(into: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command that builds the history."""
-    command = [sys.executable, str(HERE / "build.py"), str(into)]
-    return subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "registry.sample", str(into)]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False)
 
 
 def git(register: Path, *words: str) -> str:

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import yaml
-
+from registry.parse.nodes import MappingNode, Node, SequenceNode, composed
 from registry.schema.published import Shape, shape
 
 CAME = frozenset((
@@ -97,10 +96,10 @@ class Record:
     text: str
 
     @cached_property
-    def node(self) -> yaml.MappingNode:
+    def node(self) -> MappingNode:
         """The file as YAML sees it, with the lines that everything stands on."""
-        node = yaml.compose(self.text, yaml.CSafeLoader)
-        assert isinstance(node, yaml.MappingNode)
+        node = composed(self.text)
+        assert isinstance(node, MappingNode)
         return node
 
     @cached_property
@@ -110,12 +109,12 @@ class Record:
         assert isinstance(data, dict)
         return data
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind of record it is."""
         return str(self.data["kind"])
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """Its reference in full."""
         return f"{self.register}/{self.kind}/{self.data['id']}"
@@ -290,10 +289,10 @@ def _ids(reading: _Reading, target: str) -> set[str]:
 # ── walking what a record says beside its schema ─────────────────────────────────────────────────────────────────────
 
 
-def _plain(node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
+def _plain(node: Node) -> Any:
+    if isinstance(node, MappingNode):
         return {key.value: _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
+    if isinstance(node, SequenceNode):
         return [_plain(value) for value in node.value]
     return node.value
 
@@ -335,19 +334,31 @@ def _without(reading: _Reading) -> str:
     put: dict[int, str] = {}
     if reading.as_draft:
         reading.gone.add(("status_history",))
-    _strike(record.node, (), reading.gone, lines, drop, put)
+    above = {place[:depth] for place in reading.gone for depth in range(len(place))}
+    _strike(record.node, (), reading.gone, above, lines, drop, put)
     at = next(key.start_mark.line for key, _value in record.node.value if key.value == "status")
     put[at] = f"status: {reading.status}"
     return "\n".join(put.get(number, line) for number, line in enumerate(lines) if number not in drop)
 
 
 def _strike(
-    node: yaml.Node, place: Place, gone: set[Place], lines: list[str], drop: set[int], put: dict[int, str]
+    node: Node,
+    place: Place,
+    gone: set[Place],
+    above: set[Place],
+    lines: list[str],
+    drop: set[int],
+    put: dict[int, str],
 ) -> bool:
-    """Mark the lines of what is gone below a node. True where nothing is left of it."""
-    if isinstance(node, yaml.MappingNode):
+    """Mark the lines of what is gone below a node. True where nothing is left of it.
+
+    `above`: the places that anything gone stands in.
+    """
+    if place not in above:
+        return False
+    if isinstance(node, MappingNode):
         entries = [((*place, key.value), key.start_mark.line, value) for key, value in node.value]
-    elif isinstance(node, yaml.SequenceNode):
+    elif isinstance(node, SequenceNode):
         entries = [((*place, at), value.start_mark.line, value) for at, value in enumerate(node.value)]
     else:
         return False
@@ -361,7 +372,7 @@ def _strike(
             put[number] = f"{line[: node.start_mark.column]}[{', '.join(kept)}]"
         return not kept
     after = _last_line(node) + 1
-    struck = [inner in gone or _strike(value, inner, gone, lines, drop, put) for inner, _line, value in entries]
+    struck = [inner in gone or _strike(value, inner, gone, above, lines, drop, put) for inner, _line, value in entries]
     if all(struck):
         return True
     starts = [_with_comment(line, lines) for _inner, line, _value in entries]
@@ -381,11 +392,11 @@ def _with_comment(line: int, lines: list[str]) -> int:
     return first
 
 
-def _last_line(node: yaml.Node) -> int:
+def _last_line(node: Node) -> int:
     """The last line on which something of a node stands."""
-    if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
+    if isinstance(node, MappingNode) and node.value and not node.flow_style:
         return _last_line(node.value[-1][1])
-    if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
+    if isinstance(node, SequenceNode) and node.value and not node.flow_style:
         return _last_line(node.value[-1])
     # The end of a folded text is marked at the start of the line after it.
     end = node.end_mark

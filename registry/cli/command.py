@@ -5,16 +5,16 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from registry.cli import arguments, screen
+from registry.cli import arguments, output, screen
 from registry.cli.parameters import Parameter, parameters
 from registry.errors import InputOutputError, UsageError
 from registry.session import Session
 from registry.values import Any
 from registry.verbs import catalogue
-from registry.verbs.verb import Verb
+from registry.verbs.verb import SHEETS, Verb
 from registry.wording import _
 
 
@@ -30,21 +30,29 @@ def run(name: str, verb: Verb, typed: list[str]) -> int:
 
         screen.answer(help.of_verb(name, verb))
         return 0
-    form, as_of = given.pop("format", "text"), given.pop("as_of", None)
-    session = Session(federation=place(given), as_of=as_of)
+    form, file = output.chosen(verb, given)
+    as_of, as_at = given.pop("as_of", None), given.pop("as_at", None)
+    session = Session(federation=place(given), as_of=as_of, as_at=as_at)
     question = _guided(verb, session, verb.question(**given))
     missing = arguments.missing(wanted, question)
     if missing:
         raise UsageError(missing, form_of(name, wanted))
-    answer = answered(verb, session, question)
+    made: Iterable[str] | bytes
+    if form in SHEETS:
+        answer, made = _table(verb, session, question, form, "limit" in given)
+    else:
+        answer = answered(verb, session, question)
+        made = _printed(name, verb, form, answer)
     for note in _notes(session):
         screen.complain(note)
-    lines, code = list(_printed(name, verb, form, answer)), verb.exit_code(answer)
-    screen.answer(lines)
-    if verb.lasting:
+    if not isinstance(made, bytes):
+        made = list(made)
+    code = verb.exit_code(answer)
+    output.put(made, form, file)
+    if verb.lasting and file is None and not isinstance(made, bytes):
         from registry.verbs.opening import keep_answer
 
-        keep_answer(session, [name, *typed], code, screen.printed(lines))
+        keep_answer(session, [name, *typed], code, screen.printed(made))
     return code
 
 
@@ -79,15 +87,33 @@ def _guided(verb: Verb, session: Session, question: Any) -> Any:
 
 def answered(verb: Verb, session: Session, question: Any) -> Any:
     """The verb's answer; how far it has got is shown meanwhile, where somebody can see it."""
+    return _watched(session, lambda: verb.run(session, question))
+
+
+def _watched(session: Session, work: Callable[[], Any]) -> Any:
     if not screen.can_draw():
-        return verb.run(session, question)
+        return work()
     from registry.cli.progress import Progress
 
     session.progress = progress = Progress(sys.stderr)
     try:
-        return verb.run(session, question)
+        return work()
     finally:
         progress.wipe()
+
+
+def _table(verb: Verb, session: Session, question: Any, form: str, one_page: bool) -> tuple[Any, bytes]:
+    """The verb's answer, or the first page of it, and all of it as a table in a file."""
+    from registry.verbs import sheets
+
+    question = question if one_page else sheets.everything(question)
+    answer = answered(verb, session, question)
+    sheet = sheets.sheet_of(verb, session, question, answer, one_page=one_page)
+    made: bytes = _watched(session, lambda: sheets.file(sheet, form))
+    if sheet.total > sheet.count and not one_page:
+        said = _("These are the first {count} of {total} rows. Narrow the question to have the rest.")
+        screen.complain(said.format(count=f"{sheet.count:,}", total=f"{sheet.total:,}"))
+    return answer, made
 
 
 def _notes(session: Session) -> tuple[str, ...]:
@@ -98,7 +124,7 @@ def _notes(session: Session) -> tuple[str, ...]:
     return notes(session)
 
 
-def _printed(name: str, verb: Verb, form: str, answer: Any) -> Iterable[str]:
+def _printed(name: str, verb: Verb, form: str, answer: Any) -> Iterable[str] | bytes:
     if form == "text":
         lines: Iterable[str] = importlib.import_module(f"registry.cli.text.{name}").lines(answer)
         return lines
@@ -107,4 +133,5 @@ def _printed(name: str, verb: Verb, form: str, answer: Any) -> Iterable[str]:
         import json
 
         return [json.dumps(dataclasses.asdict(answer), ensure_ascii=False, indent=2, default=str)]
-    return [catalogue.rendered(verb, form, answer)]
+    made = catalogue.rendered(verb, form, answer)
+    return made if isinstance(made, bytes) else [made]

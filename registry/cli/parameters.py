@@ -43,15 +43,36 @@ FEDERATION = Parameter(
     _("Where to look: a folder or federation.yaml. Left out: MUNIMENT_FEDERATION; without that, here and upwards."),
     "path",
 )
+OUTPUT = Parameter(
+    "output",
+    _("A new file to write the answer to; how its name ends says its form. What is there already is never replaced."),
+    "path",
+)
+_PLAIN = ("text", "json")
+
+
+def writes(verb: Verb) -> bool:
+    """Whether a verb's answer can be had as a file of some kind, other than one that the verb itself asks for."""
+    return len(verb.forms) > len(_PLAIN) and OUTPUT.name not in (each.name for each in fields(verb.question))
+
+
+AS_AT = Parameter(
+    "as_at",
+    _("Read the files as they were at the end of this day, and judge by it too. Left out: the files of now."),
+    "date",
+)
 
 
 def parameters(verb: Verb) -> list[Parameter]:
     """All that may be typed after a verb."""
+    past = [] if verb.of_now else [AS_AT]
     return [
         *map(_of_field, fields(verb.question)),
         FEDERATION,
         Parameter("as_of", _("The day to judge by. Left out: today, or the federation's own day."), "date"),
-        Parameter("format", _("How to print. Left out: text."), choices=("text", "json", *verb.formats)),
+        *past,
+        Parameter("format", _("How to print. Left out: text."), choices=verb.forms),
+        *((OUTPUT,) if writes(verb) else ()),
     ]
 
 

@@ -37,6 +37,17 @@ def printed(lines: Iterable[str]) -> bytes:
     return text.encode(getattr(out, "encoding", None) or "utf-8", "backslashreplace")
 
 
+def plain(lines: Iterable[str]) -> str:
+    """Lines as a file holds them: in no colour, and with nothing that a terminal would obey."""
+    return "".join(f"{_shown(line, False)}\n" for line in lines)
+
+
+def raw(data: bytes) -> None:
+    """Pass on a file's bytes as they are, for a program to read. Raises InputOutputError."""
+    if sys.stdout is not None:
+        _written(data, now=True)
+
+
 def complain(text: str, end: str = "\n") -> None:
     """Print text on standard error."""
     if sys.stderr is not None:
@@ -78,10 +89,13 @@ def _shown(line: str, coloured: bool) -> str:
     return "".join(parts if coloured else parts[::2])
 
 
-def _written(text: str, now: bool = False) -> bool:
-    """Write text; False where whoever was reading has gone."""
+def _written(made: str | bytes, now: bool = False) -> bool:
+    """Write text or bytes; False where whoever was reading has gone."""
     try:
-        sys.stdout.write(text)
+        if isinstance(made, str):
+            sys.stdout.write(made)
+        else:
+            sys.stdout.buffer.write(made)
         if now:
             sys.stdout.flush()
     except BrokenPipeError:  # `muniment list | head`

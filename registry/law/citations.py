@@ -12,8 +12,10 @@ from registry.law.statute_book import Entry, State, StatuteBook, state
 from registry.wording import _, listed, nearest
 
 _YEAR = re.compile(r"\b(1[5-9]|20)[0-9]{2}\b")
-_NUMBERED = re.compile(r"\b(?:S\.?I\.?|S\.?S\.?I\.?|SI No\.?)\s?((?:19|20)[0-9]{2}/[0-9]{1,5})\b", re.IGNORECASE)
-_LONGEST = 500
+NUMBERED = re.compile(r"\b(?:S\.?I\.?|S\.?S\.?I\.?|SI No\.?)\s?((?:19|20)[0-9]{2}/[0-9]{1,5})\b", re.IGNORECASE)
+LONGEST = 500
+"""Letters of a citation that are read."""
+
 _AND_ANOTHER = re.compile(r";|, (?:read )?with (?=[A-Z0-9])|,? and (?=S\.?I\.? [0-9])")
 """What stands between one citation and another in the same text."""
 
@@ -63,7 +65,7 @@ class CitationReader:
 
         `context` is the id of the instrument meant where none is named.
         """
-        text = " ".join(text[:_LONGEST].split())
+        text = " ".join(text[:LONGEST].split())
         parts = [part.strip() for part in _AND_ANOTHER.split(text) if part.strip()]
         if len(parts) < 2:
             return self._read(text, context)
@@ -78,7 +80,7 @@ class CitationReader:
         own = self._book.get(text.lower())
         if own is not None and own.sort in ("instrument", "provision"):
             return [Cited(text, *(own.within, own) if own.sort == "provision" else (own, None))]
-        exact = self._exact.get(_plain(text))
+        exact = self._exact.get(plain_name(text))
         if exact is not None:
             return [Cited(text, exact.within, exact)]
         named, rest = self._instrument(text)
@@ -106,24 +108,25 @@ class CitationReader:
         for entry in self._book.of_sort("instrument"):
             for name in (entry.data["title"], *entry.data.get("names", ()), entry.data.get("number", "")):
                 if name:
-                    found.setdefault(_plain(name), entry)
+                    found.setdefault(plain_name(name), entry)
         return found
 
     @cached_property
     def _exact(self) -> dict[str, Entry]:
         """Provisions by their names in full: some have a place in words, such as a duty of common law."""
-        return {_plain(entry.title): entry for entry in self._book.of_sort("provision")}
+        return {plain_name(entry.title): entry for entry in self._book.of_sort("provision")}
 
     @cached_property
     def _miswritten(self) -> dict[str, Entry]:
         return {
-            _plain(name): entry
+            plain_name(name): entry
             for entry in self._book.of_sort("instrument")
             for name in entry.data.get("often_miswritten", ())
         }
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> re.Pattern[str]:
+        """Finds the names of instruments in a text made plain."""
         longest_first = sorted(self._names, key=len, reverse=True)
         return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![a-z0-9])")
 
@@ -137,13 +140,13 @@ class CitationReader:
 
     def _instrument(self, text: str) -> tuple[Entry | None, str]:
         """The instrument that a text names, and the rest of the text."""
-        plain = _plain(text)
-        number = _NUMBERED.search(text)
+        plain = plain_name(text)
+        number = NUMBERED.search(text)
         if number:
             for entry in self._book.of_sort("instrument"):
                 if number[1] in str(entry.data.get("number", "")):
                     return entry, text[: number.start()] + " " + text[number.end() :]
-        match = self._pattern.search(plain)
+        match = self.pattern.search(plain)
         if match is None or self._is_of_another_year(plain, match):
             return None, text
         # What is written in small letters without points is as long, so the rest can be told apart. The rest keeps its
@@ -162,11 +165,11 @@ class CitationReader:
 
     def _unknown(self, rest: str, has_place: bool) -> str:
         """Why no instrument was found, where something was named that looks like one."""
-        plain = _plain(rest)
+        plain = plain_name(rest)
         for name, entry in self._miswritten.items():
             if re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", plain):
                 return _wrong(name_as(rest, name), [entry])
-        number = _NUMBERED.search(rest)
+        number = NUMBERED.search(rest)
         if number:
             return _("{number} is not among the instruments that these data hold.").format(number=number[0])
         year = _YEAR.search(plain)
@@ -181,7 +184,7 @@ class CitationReader:
                 return _wrong(name_as(rest, f"{name} {year[0]}"), found)
             named = _named_act(rest)
             if named:
-                close = nearest(_plain(named), list(self._names))
+                close = nearest(plain_name(named), list(self._names))
                 return _wrong(named, [self._names[close]] if close else [])
         return ""
 
@@ -259,23 +262,23 @@ def _wrong(name: str, meant: list[Entry]) -> str:
 
 
 _WORD = r"(?:[A-Z][A-Za-z'’-]*|of|and|the|in|for|etc\.?|\([A-Za-z ]+\))"
-_ACT = re.compile(rf"(?:{_WORD}[ ,]+)+(?:Act|Regulations|Order|Rules)\s+(?:19|20)[0-9]{{2}}")
-_SHORT = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*\s+(?:19|20)[0-9]{2}")
+NAMED_ACT = re.compile(rf"(?:{_WORD}[ ,]+)+(?:Act|Regulations|Order|Rules)\s+(?:19|20)[0-9]{{2}}")
+SHORT_NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*\s+(?:19|20)[0-9]{2}")
 
 
 def _named_act(text: str) -> str:
     """The words that look like the name of an Act."""
-    match = _ACT.search(text) or _SHORT.search(text)
+    match = NAMED_ACT.search(text) or SHORT_NAME.search(text)
     return match[0].strip().removeprefix("the ").removeprefix("of the ").removeprefix("of ") if match else ""
 
 
 def name_as(text: str, plain: str) -> str:
     """A name as it was written, where its plain form was found in a text."""
-    at = _plain(text).find(plain)
-    return text[at : at + len(plain)] if at >= 0 and len(_plain(text)) == len(text) else plain
+    at = plain_name(text).find(plain)
+    return text[at : at + len(plain)] if at >= 0 and len(plain_name(text)) == len(text) else plain
 
 
-def _plain(text: str) -> str:
+def plain_name(text: str) -> str:
     """Small letters, with nothing but spaces where points and quotes stood; as long as the text."""
     return re.sub(r"[.,’'“”\"]", " ", text).lower()
 

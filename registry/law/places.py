@@ -22,11 +22,13 @@ _UNIT = {word: unit for unit, words in _WORDS.items() for word in words}
 _ORDER = list(_WORDS)
 """From the widest to the narrowest. A paragraph is one of a Schedule or an Annex."""
 
-_ANY = "|".join(sorted((re.escape(word) for word in _UNIT), key=len, reverse=True))
+UNITS = "|".join(sorted((re.escape(word) for word in _UNIT), key=len, reverse=True))
+"""Every word for a unit, as a pattern that ignores capitals."""
+
 _NUMBER = r"[0-9]+[A-Z]*[0-9]*|[IVXL]+(?![a-z])"
 _POINTS = r"(?:\s?\(\s?[0-9A-Za-z]{1,5}\s?\))*"
 _PLACE = re.compile(
-    rf"(?<![A-Za-z])(?P<unit>{_ANY})\.?\s?(?P<number>{_NUMBER})(?![a-z])(?P<points>{_POINTS})", re.IGNORECASE
+    rf"(?<![A-Za-z])(?P<unit>{UNITS})\.?\s?(?P<number>{_NUMBER})(?![a-z])(?P<points>{_POINTS})", re.IGNORECASE
 )
 _MORE = re.compile(
     rf"\s?(?:,\s?and|,|and|&|or|to|[-–])\s?(?P<number>{_NUMBER})(?![a-z/])(?P<points>{_POINTS})", re.IGNORECASE

@@ -51,7 +51,7 @@ def commands() -> dict[str, str]:
     return found
 
 
-def rendered(declared: Verb, form: str, answer: Any) -> str:
-    """An answer in one of the verb's further formats."""
-    text: str = importlib.import_module(f"registry.exchange.{declared.formats[form]}").render(answer)
-    return text
+def rendered(declared: Verb, form: str, answer: Any) -> str | bytes:
+    """An answer in one of the verb's further formats: text, or the bytes of a file."""
+    made: str | bytes = importlib.import_module(f"registry.exchange.{declared.formats[form]}").render(answer)
+    return made

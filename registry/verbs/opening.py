@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from registry.errors import NotFound, UsageError
 from registry.index.one_register import Beyond, OneRegister
@@ -14,14 +15,14 @@ from registry.problems import Problem, Stage
 from registry.session import Session
 from registry.source import Ref
 from registry.values import TypeVar
-from registry.wording import _, listed, nearest_of_many
+from registry.wording import _, day, listed, nearest_of_many
 
 Answer = TypeVar("Answer")
 
 
 def federation(session: Session) -> FederationSource:
     """The federation the session looks at, its records unread. Raises NotARegister where there is none."""
-    if "opened" in session.memory:
+    if "opened" in session.memory or session.as_at is not None:
         return opened(session).federation
     if "federation" not in session.memory:
         session.memory["federation"] = _pinned(session, find(session.federation))
@@ -30,11 +31,15 @@ def federation(session: Session) -> FederationSource:
 
 
 def opened(session: Session, *, verify: bool = False, rebuild: bool = False) -> IndexSnapshot:
-    """Everything the federation holds, as its files stand when this is first asked for. Opened once a session."""
-    _not_yet(session)
+    """Everything the federation holds, as its files stand when this is first asked for. Opened once a session.
+
+    Where the session asks for the files of a day, everything those hold; raises InputOutputError where there are none.
+    """
     if "opened" not in session.memory:
-        snapshot = open_index(session.federation, verify=verify, rebuild=rebuild, progress=_progress(session))
+        start, said = _start(session)
+        snapshot = open_index(start, verify=verify, rebuild=rebuild, progress=_progress(session))
         _pinned(session, snapshot.federation)
+        snapshot.notes += (*said, *_not_read(session, snapshot.federation))
         session.memory["opened"] = snapshot
     found: IndexSnapshot = session.memory["opened"]
     return found
@@ -46,11 +51,11 @@ def by_its_register(session: Session, text: str, answer: Callable[[OneRegister, 
     None where it does not, or where the federation is open already, or text is no such reference: what `one` finds in
     all that is `opened` then decides.
     """
-    _not_yet(session)
     ref = Ref.parse(text)
     if ref is None or "opened" in session.memory:
         return None
-    snapshot = open_register(session.federation, ref.register)
+    start, said = _start(session)
+    snapshot = open_register(start, ref.register)
     if snapshot is None:
         return None
     _pinned(session, snapshot.federation)
@@ -62,7 +67,7 @@ def by_its_register(session: Session, text: str, answer: Callable[[OneRegister, 
     if found is None:
         snapshot.engine.close()
         return None
-    session.memory["notes"] = snapshot.notes
+    session.memory["notes"] = (*snapshot.notes, *said)
     return found
 
 
@@ -78,18 +83,39 @@ def keep_answer(session: Session, typed: list[str], code: int, printed: bytes) -
         opened(session).engine.keep_answer(typed, code, printed)
 
 
-def _not_yet(session: Session) -> None:
+def present(session: Session) -> None:
+    """For whatever changes files or looks after them: there are only those of now. Raises UsageError for others."""
     if session.as_at is not None:
         raise UsageError(
-            _("Past files cannot be read yet: --as-at needs the register's history."),
-            _("Use --as-of to judge today's files by the law and dates of another day."),
+            _("Only the files of now can be changed, not those of {day}.").format(day=day(session.as_at)),
+            _("Leave out --as-at."),
         )
+
+
+def _start(session: Session) -> tuple[Path, tuple[str, ...]]:
+    """Where to look: at the working files, or at those of a day; and what to say of those."""
+    if session.as_at is None:
+        return session.federation, ()
+    if "past" not in session.memory:
+        from registry.history.at import past  # which questions about the files of now need not wait for
+
+        session.memory["past"] = past(find(session.federation), session.as_at, session.progress)
+    found = session.memory["past"]
+    return found.folder, found.notes
+
+
+def _not_read(session: Session, found: FederationSource) -> tuple[str, ...]:
+    """Which registers of a day are there, but are no registers as they stood then."""
+    if session.as_at is None:
+        return ()
+    read = {each.id for each in found.registers}
+    said = _("{register} is left out: its register.yaml of that day cannot be used. `muniment validate` says why.")
+    return tuple(said.format(register=own) for own in session.memory["past"].registers if own not in read)
 
 
 def _pinned(session: Session, found: FederationSource) -> FederationSource:
     """A pinned federation is judged by its own day unless the person says otherwise."""
-    _not_yet(session)
-    if session.as_of is None and found.as_of:
+    if session.as_of is None and session.as_at is None and found.as_of:
         from datetime import date
 
         session.as_of = date.fromisoformat(found.as_of)
@@ -99,6 +125,25 @@ def _pinned(session: Session, found: FederationSource) -> FederationSource:
 def _progress(session: Session) -> Callable[[int, int], None] | None:
     told = session.progress
     return (lambda done, total: told(done, total, _("Reading files"))) if told else None
+
+
+_FEW = 12
+"""Registers told of where none is like the one that was asked for."""
+
+
+def registers_named(session: Session, wanted: Iterable[str]) -> list[str]:
+    """The registers that were asked for, each once. Raises UsageError for one that there is not, with the nearest."""
+    known = sorted(source.id for source in opened(session).federation.registers)
+    chosen = list(dict.fromkeys(wanted))
+    for register in chosen:
+        if register not in known:
+            close = nearest_of_many(register, known)
+            some = listed([f"`{each}`" for each in known], "or") if len(known) <= _FEW else ""
+            fix = _("Did you mean {close}?").format(close=close) if close else _("Write {known}.").format(known=some)
+            raise UsageError(
+                _("There is no register called {register}.").format(register=register), fix if close or some else ""
+            )
+    return chosen
 
 
 def one(session: Session, text: str) -> Loaded:

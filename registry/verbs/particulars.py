@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,12 +18,16 @@ from registry.wording import _
 
 @dataclass(frozen=True, slots=True)
 class Particular:
-    """One fact: the field it comes from, what it is called, what it says in words, and the record it names, if any."""
+    """One fact: the field it comes from, what it is called, what it says in words, and the record it names, if any.
+
+    `value` is what it says for programs, where that is a day or a number.
+    """
 
     name: str
     label: str
     text: str
     ref: str = ""
+    value: str = ""
 
 
 _DATES = {"effective": "In effect from", "end": "Ends", "review_due": "Review due"}
@@ -58,6 +63,7 @@ _SHOWN: dict[Kind, tuple[str, ...]] = {
 }
 _OTHERWISE = ("organisation", "controllers", "controller", "review_due")
 _MOST_LETTERS = 160
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 _TOO_WIDE = frozenset({"reference", "our_reference", "bases", "effective"})
@@ -67,6 +73,11 @@ _TOO_WIDE = frozenset({"reference", "our_reference", "bases", "effective"})
 def columns(kind: Kind) -> tuple[tuple[str, str], ...]:
     """The fields that a table of one kind shows, and what each is called."""
     return tuple((name, _label(name)) for name in _SHOWN.get(kind, _OTHERWISE) if name not in _TOO_WIDE)
+
+
+def all_columns(kind: Kind) -> tuple[tuple[str, str], ...]:
+    """Every field that may be among the particulars of a kind, and what each is called."""
+    return tuple((name, _label(name)) for name in _SHOWN.get(kind, _OTHERWISE))
 
 
 def particulars(snapshot: Snapshot, session: Session, loaded: Loaded) -> tuple[Particular, ...]:
@@ -85,7 +96,7 @@ def _particular(snapshot: Snapshot, session: Session, loaded: Loaded, name: str)
     if value is None:
         return
     if name == "parties":
-        yield Particular(name, _("Parties"), f"{len(value):,}")
+        yield Particular(name, _("Parties"), f"{len(value):,}", value=str(len(value)))
     elif name == "bases":
         yield from _bases(loaded, value)
     elif other := _other(snapshot, session, loaded, name, value):
@@ -94,7 +105,8 @@ def _particular(snapshot: Snapshot, session: Session, loaded: Loaded, name: str)
         text = _text(loaded, data if own is data else own, own is not data, name)
         if text:
             short = text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
-            yield Particular(name, _label(name), short)
+            is_day = isinstance(value, str) and _DAY.fullmatch(value) is not None
+            yield Particular(name, _label(name), short, value=value if is_day else "")
 
 
 def _kept_by(snapshot: Snapshot, loaded: Loaded) -> Particular:

@@ -7,6 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from registry.session import Session
 from registry.values import Any, Protocol, dataclass, field
 
+SHEETS = ("csv", "xlsx")
+"""The forms of a table."""
+
+BINARY = frozenset(("xlsx", "docx", "zip"))
+"""The forms that are no text."""
+
 
 class Ask(Protocol):
     """Asks a person, one thing at a time. Each face that can ask has its own; where nobody can answer there is none.
@@ -34,8 +40,10 @@ class Verb:
     - `run`: answers it. Raises `MunimentError` where it cannot.
     - `exit_code`: the exit code an answer leaves behind.
     - `formats`: further forms of the answer, beside text and JSON: name → module of `registry.exchange`.
+    - `sheet`: the module of `registry.verbs` that makes its whole answer a table, to be had as CSV or a spreadsheet.
     - `faces`: where it is shown.
     - `lasting`: its answer depends on the files alone, not on the day: it may be kept until one of them changes.
+    - `of_now`: it changes files, or looks after them: those of another day are not asked for.
     - `guide`: where there is somebody to ask, completes a question by asking, before `run`. It changes nothing.
 
     A verb whose work may take long calls `session.progress` with how much is done, of how much, and what it is doing.
@@ -50,6 +58,13 @@ class Verb:
     faces: tuple[str, ...] = ("cli", "api")
     guide: Callable[[Session, Any, Ask], Any] | None = None
     lasting: bool = False
+    of_now: bool = False
+    sheet: str = ""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form in which its answer can be had."""
+        return ("text", "json", *self.formats, *(SHEETS if self.sheet else ()))
 
 
 def asked(

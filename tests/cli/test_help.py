@@ -47,7 +47,9 @@ def test_the_help_of_a_verb(muniment: Run, tmp_path: Path, monkeypatch: pytest.M
     assert "\n  PATHS  Files or folders to report on. Left out:" in out
     assert "\n  --strict            Count notes" in out
     assert "\n  --as-of YYYY-MM-DD  The day to judge by." in out
-    assert "\n  --format FORMAT     How to print. Left out: text. One of: text, json, sarif, junit, github.\n" in out
+    assert (
+        "\n  --format FORMAT     How to print. Left out: text. One of: text, json, sarif, junit, github, csv,\n" in out
+    )
     assert "\n  -h, --help          Show this help.\n" in out
     assert "\nExamples:\n  muniment validate\n      check the register" in out
 

@@ -47,7 +47,7 @@ READING = {"yaml", "jsonschema_rs", "pyroaring", "rfc8785"}
 """What only reading files takes."""
 
 SHOWING = {
-    "cli": "arguments colour command main meant parameters paths screen text text.cited text.show text.standing",
+    "cli": "arguments colour command main meant output parameters paths screen text text.cited text.show text.standing",
     "concepts": "kinds running",
     "facts": "reading standing",
     "index": "change engine keeping one_register opening packing problem_rows scan seal snapshot stored version",

@@ -17,6 +17,7 @@ from registry.load.federation import FederationSource, RegisterSource
 from registry.load.lock import Pulled
 from registry.schema.published import shape
 from registry.session import Session
+from registry.verbs import beginning
 from registry.verbs.records import new, validate
 from registry.verbs.records.new import Question, guide, run
 from registry.write import formatted
@@ -178,7 +179,7 @@ def test_a_file_that_is_no_record_is_not_written_over(harbour: Any, content: str
 def test_a_file_that_comes_at_the_same_moment_is_not_written_over(
     harbour: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(new, "_taken", lambda *_given: "")
+    monkeypatch.setattr(beginning, "taken", lambda *_given: "")
     path = harbour.write("northmoor/agreements/warm.yaml", "mine\n")
     with pytest.raises(Conflict):
         run(harbour.session("northmoor"), Question("agreement", title="Warm"))
@@ -203,7 +204,7 @@ def test_a_disk_that_is_full_leaves_no_folder(harbour: Any, monkeypatch: pytest.
     def full(path: Path, _data: bytes) -> None:
         raise InputOutputError(f"{path} could not be written: no space left on device")
 
-    monkeypatch.setattr(new, "create_file", full)
+    monkeypatch.setattr(beginning, "create_file", full)
     with pytest.raises(InputOutputError):
         run(harbour.session("northmoor"), Question("waiver", title="Late"))
     assert not (harbour.root / "northmoor" / "waivers").exists()
@@ -238,11 +239,11 @@ def test_a_copy_that_was_fetched_is_not_written_to(wanted: str, tmp_path: Path) 
     copy = Pulled("https://harbour.example/r.git", "HEAD", "3b" * 20, "2026-11-01", "2026-11-01", "", "")
     source = FederationSource(tmp_path, "T", (RegisterSource("harbour", tmp_path, pulled=copy),), focus=wanted)
     with pytest.raises(UsageError, match="no register harbour here to write to, only a copy"):
-        new._register(source, wanted)
+        beginning.writable_register(source, wanted)
     both = replace(source, registers=(*source.registers, RegisterSource("northmoor", tmp_path)), focus="")
-    assert new._register(both, "").id == "northmoor"
+    assert beginning.writable_register(both, "").id == "northmoor"
     with pytest.raises(UsageError, match="no register harbour here to write to, only a copy"):
-        new._register(both, "harbour")
+        beginning.writable_register(both, "harbour")
 
 
 # ── asked ────────────────────────────────────────────────────────────────────────────────────────────────────────────

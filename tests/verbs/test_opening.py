@@ -9,7 +9,7 @@ import pytest
 
 from registry.errors import NotARegister, NotFound, UsageError
 from registry.load import reading
-from registry.verbs.opening import federation, one, opened
+from registry.verbs.opening import federation, notes, one, opened
 
 
 @pytest.fixture
@@ -124,9 +124,11 @@ def test_a_pinned_federation_is_judged_by_its_own_day_unless_another_is_given(ha
     assert (pinned.today, given.today) == (date(2026, 11, 1), date(2026, 2, 1))
 
 
-def test_past_files_are_refused_rather_than_answered_wrongly(harbour: Any) -> None:
-    with pytest.raises(UsageError, match="history"):
-        federation(harbour.session(as_at=date(2026, 1, 1)))
+def test_the_files_of_a_day_are_those_of_now_where_there_is_no_history_and_it_says_so(harbour: Any) -> None:
+    session = harbour.session(as_at=date(2026, 1, 1))
+    assert opened(session).count() == opened(harbour.session()).count()
+    assert session.today == date(2026, 1, 1), "the pinned day of the federation is another"
+    assert "northmoor is not kept in git, and is read as its files are now." in notes(session)
 
 
 def test_outside_any_register_there_is_nothing_to_open(registers: Any) -> None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from registry.cli.colour import style
 from registry.cli.text.outcome import outcome
 from registry.concepts.rules import Actor, Severity, Stage
-from registry.verbs.checks.explain import Answer, ExampleShown, RuleShown
+from registry.verbs.checks.explain import Answer, ExampleShown, RuleShown, Tally
 from registry.wording import _, counted, day, listed
 
 
@@ -17,16 +17,31 @@ def lines(answer: Answer) -> Iterator[str]:
     """The rule: what, why, law, remedy, examples. Without one, each rule in a line."""
     if answer.rule is not None:
         yield from _rule(answer.rule, day(date.fromisoformat(answer.as_of)))
+        for _name, tally in answer.tallies:
+            yield ""
+            yield style(_("In these records, on {day}").format(day=day(date.fromisoformat(answer.as_of))), bold=True)
+            yield f"  {_tally(tally)}"
         return
+    tallies = dict(answer.tallies)
     for family, found in groupby(answer.rules, key=lambda each: each[1]):
         words = family.replace("_", " ")
         yield style(words[:1].upper() + words[1:], bold=True)
         for own, _family, title, severity in found:
             yield f"  {own:<40} {_(Severity(severity).label):<9} {title}"
+            if own in tallies and tallies[own].findings:
+                yield f"    {_tally(tallies[own])}"
         yield ""
     yield _("{rules}. `muniment explain RULE` explains one.").format(
         rules=counted(len(answer.rules), _("rule"), _("rules"))
     )
+
+
+def _tally(tally: Tally) -> str:
+    said = _("Satisfied {satisfied}, violated {violated}, cannot tell {cannot_tell}, not applicable {not_applicable}.")
+    return said.format(
+        satisfied=f"{tally.satisfied:,}", violated=f"{tally.violated:,}", cannot_tell=f"{tally.cannot_tell:,}",
+        not_applicable=f"{tally.not_applicable:,}",
+    )  # fmt: skip
 
 
 def _rule(rule: RuleShown, on: str) -> Iterator[str]:

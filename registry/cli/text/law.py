@@ -8,7 +8,7 @@ from datetime import date
 from registry.cli.colour import style
 from registry.concepts.law import GatewayEffect
 from registry.verbs.law.law import Answer, Found
-from registry.wording import _, day
+from registry.wording import _, counted, day, listed
 
 
 def lines(answer: Answer) -> Iterator[str]:
@@ -18,6 +18,11 @@ def lines(answer: Answer) -> Iterator[str]:
         if at:
             yield ""
         yield from _found(found, on)
+    if answer.unread:
+        yield ""
+        yield _("The last {count} were not read: look up less at once.").format(
+            count=counted(answer.unread, _("letter"), _("letters"))
+        )
 
 
 def _found(found: Found, on: str) -> Iterator[str]:
@@ -46,5 +51,8 @@ def _found(found: Found, on: str) -> Iterator[str]:
     for gateway in found.gateways:
         effect = _(GatewayEffect(gateway.effect).label)
         yield _("  Gateway {id}: {title} ({effect})").format(id=gateway.id, title=gateway.title, effect=effect)
+    if found.rules:
+        names = listed(f"`{each.id}`" for each in found.rules)
+        yield _("  Rules that stand on it: {rules}").format(rules=names)
     if found.link:
         yield found.link

@@ -10,7 +10,6 @@ from registry.check.defect import Defect
 from registry.check.verdicts import Verdicts
 from registry.check.waiving import Waiving
 from registry.concepts.rules import Severity, Stage
-from registry.errors import UsageError
 from registry.findings import Finding, Outcome
 from registry.law.statute_book import statute_book
 from registry.load.snapshot import Loaded
@@ -18,10 +17,9 @@ from registry.rules.catalogue import rule, rules
 from registry.session import Session
 from registry.source import Ref
 from registry.verbs.cited import Copies, cited
-from registry.verbs.located import Line, lines_of
-from registry.verbs.opening import one, opened
+from registry.verbs.located import Line, first_place, first_places
+from registry.verbs.opening import one, opened, registers_named
 from registry.verbs.verb import Verb, asked
-from registry.wording import _, listed
 
 SEVERITIES = tuple(each.value for each in Severity)
 STAGES = tuple(each.value for each in Stage)
@@ -99,7 +97,7 @@ def run(session: Session, question: Question) -> Answer:
     """Judge them. Raises NotFound where there is no such record or rule, and UsageError for an unknown register."""
     snapshot = opened(session)
     names = [rule(name).id for name in question.rule]
-    registers = _known(session, question.register)
+    registers = registers_named(session, question.register)
     return snapshot.as_one(lambda: _answer(session, question, names, registers))
 
 
@@ -118,7 +116,7 @@ def _answer(session: Session, question: Question, names: list[str], registers: l
         count = sum(map(snapshot.count, registers)) if registers else snapshot.count()
     shown = [finding for finding in found if question.all or not finding.follows_from]
     shown.sort(key=lambda each: (bool(each.waiver), _rank(each), each.subject, each.rule))
-    places = _places(session, shown)
+    places = first_places(session, shown)
     return Answer(
         session.today.isoformat(), count, len(names) or len(rules()), dict(verdicts),
         tuple(_shown(each, _title(session, each), places, waiving.said(each)) for each in shown),
@@ -175,17 +173,6 @@ def _alone(
     return count, found, verdicts, tuple(defects)
 
 
-def _known(session: Session, registers: Iterable[str]) -> list[str]:
-    known = sorted(source.id for source in opened(session).federation.registers)
-    for register in registers:
-        if register not in known:
-            raise UsageError(
-                _("There is no register called {register}.").format(register=register),
-                _("Write {known}.").format(known=listed([f"`{each}`" for each in known], "or")),
-            )
-    return list(dict.fromkeys(registers))
-
-
 def _title(session: Session, finding: Finding) -> str:
     ref = Ref.parse(_record(finding))
     loaded = opened(session).get(session, ref) if ref else None
@@ -196,26 +183,11 @@ def _rank(finding: Finding) -> tuple[int, int]:
     return SEVERITIES.index(finding.severity), 0 if finding.outcome == Outcome.VIOLATED else 1
 
 
-def _places(session: Session, found: list[Finding]) -> dict[str, Line]:
-    """Address → line, for the places that the findings name first. Each file is read once."""
-    wanted: dict[Ref, set[str]] = {}
-    for finding in found:
-        for address in finding.at[:1] or (finding.subject,):
-            ref = Ref.parse(address.partition("#")[0])
-            if ref is not None:
-                wanted.setdefault(ref, set()).add(address)
-    return {
-        address: place
-        for ref, addresses in wanted.items()
-        for address, place in lines_of(session, ref, addresses).items()
-    }
-
-
 def _shown(finding: Finding, title: str, places: dict[str, Line], waived: str) -> Shown:
     text = rule(finding.rule).text
     book = statute_book()
     law = [each["law"] for each in text["cites"]] + list(finding.law)
-    place = places.get(finding.at[0] if finding.at else finding.subject, Line("", 1))
+    place = places.get(first_place(finding), Line("", 1))
     return Shown(
         finding, title, str(text["title"]), str(text["remedy"]), str(text["who_acts"]), place.file, place.line,
         tuple(dict.fromkeys(book.entries[own].title for own in law)),

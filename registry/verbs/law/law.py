@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.errors import UsageError
-from registry.law.citations import Cited, citations_of
+from registry.law.citations import LONGEST, Cited
+from registry.law.sentences import read_sentence
 from registry.law.statute_book import Entry, StatuteBook, statute_book
 from registry.session import Session
+from registry.verbs.law_standing import Resting, known_from, link_of, rules_on, standing_of
 from registry.verbs.verb import Verb, asked
 from registry.wording import _
 
@@ -41,6 +43,9 @@ class Found:
     - `verified`: whether its text was read in full; `known_from` says what was read and where, `doubts` what was not.
     - `in_data`: whether the data hold the very place; otherwise they only know what it is in.
     - `trouble`: why it cannot be right, and what may have been meant.
+    - `sort`: what it is: instrument, provision, gateway and so on. `within`: the instrument, by id and title.
+    - `since`, `until`: the first and last day of its state, as dates; empty where they are open or not known.
+    - `rules`: the rules that stand on it.
     """
 
     text: str
@@ -57,15 +62,21 @@ class Found:
     assumed: bool
     trouble: str
     gateways: tuple[GatewayShown, ...]
+    sort: str = ""
+    within: tuple[str, str] = ("", "")
+    since: str = ""
+    until: str = ""
+    rules: tuple[Resting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the citation leads to, one for each place it names."""
+    """What the citation leads to, one for each place it names. `unread`: how many letters at its end were not read."""
 
     as_of: str
     citation: str
     found: tuple[Found, ...]
+    unread: int = 0
 
 
 def run(session: Session, question: Question) -> Answer:
@@ -78,34 +89,26 @@ def run(session: Session, question: Question) -> Answer:
     if own is not None and own.sort not in ("instrument", "provision"):
         cited = [Cited(own.title, provision=own)]
     else:
-        cited = citations_of(book).read(text)
-    return Answer(session.today.isoformat(), text, tuple(_found(session, book, each) for each in cited))
+        cited = read_sentence(book, text)
+    found = tuple(_found(session, book, each) for each in cited)
+    return Answer(session.today.isoformat(), text[:LONGEST], found, max(0, len(text) - LONGEST))
 
 
 def _found(session: Session, book: StatuteBook, cited: Cited) -> Found:
     entry = cited.entry
     if entry is None:
         return Found(cited.text, "", "", "", "", "", False, "", (), "", False, cited.assumed, cited.trouble, ())
-    now = cited.state(session.today)
-    assert now is not None
+    now = standing_of(entry, session.today)
     in_data = cited.spot is None or cited.provision is not None
     return Found(
         text=cited.text, id=entry.id, title=entry.title,
         says=str(entry.data.get("says") or entry.data.get("purpose") or entry.data.get("definition") or ""),
-        state=now.state, because=now.because, verified=now.verified and in_data, known_from=_known_from(entry),
-        doubts=now.doubts, link=_link(entry), in_data=in_data, assumed=cited.assumed, trouble=cited.trouble,
-        gateways=tuple(_gateways(book, entry)),
+        state=now.state, because=now.because, verified=now.verified and in_data, known_from=known_from(entry),
+        doubts=now.doubts, link=link_of(entry), in_data=in_data, assumed=cited.assumed, trouble=cited.trouble,
+        gateways=tuple(_gateways(book, entry)), sort=entry.sort,
+        within=(entry.within.id, entry.within.title) if entry.within and entry.sort == "provision" else ("", ""),
+        since=now.since, until=now.until, rules=rules_on(entry.id) if in_data else (),
     )  # fmt: skip
-
-
-def _known_from(entry: Entry) -> str:
-    evidence = entry.evidence
-    return ". ".join(str(evidence[name]).rstrip(".") for name in ("read", "where") if evidence.get(name))
-
-
-def _link(entry: Entry) -> str:
-    own = entry.data.get("link") or entry.data.get("evidence", {}).get("link")
-    return str(own or (_link(entry.within) if entry.within else ""))
 
 
 def _gateways(book: StatuteBook, entry: Entry) -> list[GatewayShown]:

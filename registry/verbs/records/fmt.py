@@ -9,7 +9,7 @@ from pathlib import Path
 from registry.errors import InputOutputError
 from registry.session import Session
 from registry.tree import Folder
-from registry.verbs.opening import federation
+from registry.verbs.opening import federation, present
 from registry.verbs.verb import Verb, asked
 from registry.wording import _
 from registry.write import CannotFormat, digest_of, formatted, replace_file
@@ -47,6 +47,7 @@ class Answer:
 
 def run(session: Session, question: Question) -> Answer:
     """Lay out every file asked for. A file that cannot be laid out safely is left as it was."""
+    present(session)
     source = federation(session)
     wanted = [path.resolve() for path in question.paths]
     changed: list[str] = []
@@ -101,4 +102,5 @@ VERB = Verb(
     run=run,
     exit_code=exit_code,
     faces=("cli",),
+    of_now=True,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from registry.concepts.kinds import Kind
 from registry.session import Session
 from registry.verbs.cited import Copies, cited
+from registry.verbs.file_of import file_of
 from registry.verbs.opening import opened
 from registry.verbs.stand import stand
 from registry.verbs.verb import Verb, asked
@@ -25,13 +26,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record in a list. `standing` holds what is worked out: expired, review overdue, not yet effective."""
+    """One record in a list, and its file. `standing` is worked out: expired, review overdue, not yet effective."""
 
     ref: str
     title: str
     status: str
     status_label: str
     standing: tuple[str, ...]
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def run(session: Session, question: Question) -> Answer:
     for loaded in snapshot.all(session, question.kind or None, question.register or None):
         now = stand(loaded, session.today)
         if question.status in ("", now.status):
-            rows.append(Row(str(loaded.ref), loaded.title, *now))
+            rows.append(Row(str(loaded.ref), loaded.title, *now, file_of(snapshot, loaded)))
     # Where a register has no record to list, that too was found out by reading it.
     copies = cited(snapshot.federation, [question.register] if question.register else None)
     return Answer(session.today.isoformat(), tuple(rows), copies)
@@ -62,7 +64,9 @@ VERB = Verb(
         ("muniment list", "every record"),
         ("muniment list agreement --status in-force", "agreements in force today"),
         ("muniment list agreement --as-of 2026-02-01 --status in-force", "those in force on another day"),
+        ("muniment list agreement --output agreements.xlsx", "a spreadsheet of them"),
     ),
     question=Question,
     run=run,
+    sheet="records_sheet",
 )

@@ -13,6 +13,7 @@ from registry.index.snapshot import IndexSnapshot
 from registry.session import Session
 from registry.source import Ref
 from registry.verbs.facet_labels import field_label, value_label
+from registry.verbs.file_of import file_of
 from registry.verbs.opening import one, opened
 from registry.verbs.particulars import Particular, particulars
 from registry.verbs.stand import stand
@@ -57,7 +58,7 @@ class Question:
 class Row:
     """One record found. `passage` is in pieces with whether each matches; `at` is the address of its field.
 
-    `facts` are the few things that a list of its kind shows.
+    `facts` are the few things that a list of its kind shows, and `file` is where it is written.
     """
 
     ref: str
@@ -68,6 +69,7 @@ class Row:
     passage: tuple[tuple[str, bool], ...]
     at: str
     facts: tuple[Particular, ...]
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def run(session: Session, question: Question) -> Answer:
             hit.passage,
             hit.at,
             particulars(snapshot, session, hit.loaded),
+            file_of(snapshot, hit.loaded),
         )
         for hit in page.hits
     )
@@ -174,7 +177,9 @@ VERB = Verb(
         ("muniment search --party northmoor --status in-force", "what one organisation takes part in today"),
         ("muniment search housing --kind agreement --counts", "with how many results are under each heading"),
         ("muniment search --kind agreement --review overdue --sort review", "agreements whose review is overdue"),
+        ("muniment search --party northmoor --output northmoor.xlsx", "all of it, as a spreadsheet"),
     ),
     question=Question,
     run=run,
+    sheet="records_sheet",
 )

@@ -172,7 +172,7 @@ def _when(session: Session, text: str) -> str:
 
 
 VERB = Verb(
-    title="Say what needs attention: reviews, end dates, open cases, problems.",
+    title="Say what waits: reviews, end dates, open cases, problems.",
     examples=(
         ("muniment work", "everything that waits for somebody"),
         ("muniment work --register northmoor", "what waits in one council's register"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.session import Session
-from registry.verbs.opening import opened
+from registry.verbs.opening import opened, present
 from registry.verbs.verb import Verb, asked
 
 
@@ -33,6 +33,7 @@ class Answer:
 
 def run(session: Session, question: Question) -> Answer:
     """Open the index, which brings it up to date."""
+    present(session)
     snapshot = opened(session, verify=question.verify, rebuild=question.rebuild)
     return Answer(
         place=snapshot.place,
@@ -53,4 +54,5 @@ VERB = Verb(
     question=Question,
     run=run,
     faces=("cli",),
+    of_now=True,
 )

@@ -17,6 +17,7 @@ from registry.problems import EXIT_CODES, Stage
 from registry.session import Session
 from registry.tree import FEDERATION_FILE, REGISTER_FILE, Folder
 from registry.verbs import first_commit
+from registry.verbs.opening import present
 from registry.verbs.problem_line import ProblemLine, problem_lines
 from registry.verbs.verb import Ask, Verb, asked
 from registry.wording import _
@@ -67,6 +68,7 @@ class Answer:
 
 def run(session: Session, question: Question) -> Answer:
     """Write the files of a new register, all of them or none, and check them."""
+    present(session)
     owner = _owner(question)
     folder = Path(question.folder).resolve()
     refused = _refused(folder, owner.id)
@@ -283,4 +285,5 @@ VERB = Verb(
     exit_code=exit_code,
     faces=("cli",),
     guide=guide,
+    of_now=True,
 )

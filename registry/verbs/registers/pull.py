@@ -16,7 +16,7 @@ from registry.sources.bounds import BOUNDS
 from registry.sources.lockfile import save_lock, sound_lock
 from registry.sources.pulling import Outcome, keep, last_good, one_at_a_time, pull
 from registry.tree import FEDERATION_FILE
-from registry.verbs.opening import federation
+from registry.verbs.opening import federation, present
 from registry.verbs.verb import Ask, Verb, asked
 from registry.wording import _, nearest
 
@@ -77,6 +77,7 @@ class Answer:
 
 def run(session: Session, question: Question) -> Answer:
     """Approve what is to be approved; then fetch every register asked for, one after another."""
+    present(session)
     root, entries = _entries(session)
     now = datetime.now(UTC)
     named = {*question.registers, *(each.partition("=")[0] for each in question.approve)}
@@ -252,4 +253,5 @@ VERB = Verb(
     exit_code=exit_code,
     faces=("cli",),
     guide=guide,
+    of_now=True,
 )

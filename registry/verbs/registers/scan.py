@@ -17,7 +17,7 @@ from registry.session import Session
 from registry.sources.copying import shown as shown_path
 from registry.sources.history import History, Kept, Repository, Walked, opened, repository_of
 from registry.verbs.cited import Copies, cited
-from registry.verbs.opening import federation
+from registry.verbs.opening import federation, present
 from registry.verbs.verb import Verb, asked
 from registry.wording import _, listed
 
@@ -103,6 +103,7 @@ class Answer:
 
 def run(session: Session, question: Question) -> Answer:
     """Look at each register's files, and then at the histories that are asked for, each repository once."""
+    present(session)
     source = federation(session)
     scans = [_Scan(source.root, register) for register in _wanted(source, question.register)]
     for scan in scans:
@@ -337,4 +338,5 @@ VERB = Verb(
     exit_code=exit_code,
     formats={"sarif": "scan_sarif", "github": "scan_github"},
     faces=("cli",),
+    of_now=True,
 )

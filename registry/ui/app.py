@@ -18,12 +18,22 @@ from registry.ui.pages import (
     accessibility,
     agreement,
     agreements,
+    clocks,
+    coverage,
+    finding,
+    gaps,
+    law,
     organisation,
     organisations,
     problems,
     processing,
     record,
     records,
+    reviews,
+    rule,
+    rules,
+    whatif,
+    why,
     work,
 )
 from registry.ui.site import Site, open_site
@@ -42,16 +52,21 @@ def main() -> None:
     st.set_page_config(page_title="Muniment", page_icon=str(_STATIC / "favicon.png"), layout="wide")
     st.html(_STATIC / "style.css")
     st.logo(str(_STATIC / "logo.svg"), size="large")
-    st.navigation([page() for _name, page in _pages()], position="top").run()
+    menus: dict[str, list[Page]] = {}
+    for _name, menu, page in _pages():
+        menus.setdefault(menu, []).append(page())
+    st.navigation(menus, position="top").run()
 
 
 def addresses() -> frozenset[str]:
     """The paths at which there is a page."""
-    _first, *others = [name for name, _page in _pages()]
+    _first, *others = [name for name, _menu, _page in _pages()]
     return frozenset(("/", *(f"/{name}" for name in others)))
 
 
-def _pages() -> Iterator[tuple[str, Callable[[], Page]]]:
+def _pages() -> Iterator[tuple[str, str, Callable[[], Page]]]:
+    """Every page: its address, the menu it is in (none: it stands by itself), and what makes it."""
+
     def on_site(show: Callable[[Site], str]) -> Draw:
         def draw() -> str:
             with open_site() as site:
@@ -59,24 +74,37 @@ def _pages() -> Iterator[tuple[str, Callable[[], Page]]]:
 
         return draw
 
-    yield _page(work.PAGE, _("Your work"), on_site(work.show), first=True)
-    yield _page(agreements.PAGE, _("Agreements"), on_site(agreements.show))
-    yield _page("agreement", _("Agreement"), on_site(agreement.show), listed=False)
-    yield _page(organisations.PAGE, _("Organisations"), on_site(organisations.show))
-    yield _page("organisation", _("Organisation"), on_site(organisation.show), listed=False)
-    yield _page(processing.PAGE, _("Records of processing"), on_site(processing.show))
-    yield _page(records.PAGE, _("All records"), on_site(records.show))
-    yield _page("record", _("Record"), on_site(record.show), listed=False)
-    yield _page("problems", _("Problems"), on_site(problems.show))
-    yield _page("accessibility", _("Accessibility"), accessibility.show, listed=False)
+    compliance, listed = _("Compliance"), _("Records")
+    yield _page(work.PAGE, "", _("Your work"), on_site(work.show), first=True)
+    yield _page(agreements.PAGE, "", _("Agreements"), on_site(agreements.show))
+    yield _page(organisations.PAGE, "", _("Organisations"), on_site(organisations.show))
+    yield _page(gaps.PAGE, compliance, _("Compliance gaps"), on_site(gaps.show))
+    yield _page(coverage.PAGE, compliance, _("Coverage and evidence"), on_site(coverage.show))
+    yield _page(clocks.PAGE, compliance, _("Clocks"), on_site(clocks.show))
+    yield _page(reviews.PAGE, compliance, _("Reviews"), on_site(reviews.show))
+    yield _page(whatif.PAGE, compliance, _("Try a draft"), on_site(whatif.show))
+    yield _page(rules.PAGE, compliance, _("Rules"), on_site(rules.show))
+    yield _page(law.PAGE, compliance, _("Law"), on_site(law.show))
+    yield _page(processing.PAGE, listed, _("Records of processing"), on_site(processing.show))
+    yield _page(records.PAGE, listed, _("All records"), on_site(records.show))
+    yield _page("problems", listed, _("Problems"), on_site(problems.show))
+    yield _page("agreement", "", _("Agreement"), on_site(agreement.show), listed=False)
+    yield _page("organisation", "", _("Organisation"), on_site(organisation.show), listed=False)
+    yield _page("record", "", _("Record"), on_site(record.show), listed=False)
+    yield _page(finding.PAGE, "", _("Finding"), on_site(finding.show), listed=False)
+    yield _page(why.PAGE, "", _("Why did this pass?"), on_site(why.show), listed=False)
+    yield _page(rule.PAGE, "", _("Rule"), on_site(rule.show), listed=False)
+    yield _page("accessibility", "", _("Accessibility"), accessibility.show, listed=False)
 
 
 def _page(
-    name: str, title: str, draw: Draw, *, first: bool = False, listed: bool = True
-) -> tuple[str, Callable[[], Page]]:
+    name: str, menu: str, title: str, draw: Draw, *, first: bool = False, listed: bool = True
+) -> tuple[str, str, Callable[[], Page]]:
     run = partial(_run, name, draw)
-    return name, lambda: Page(
-        run, title=title, url_path=name, default=first, visibility="visible" if listed else "hidden"
+    return (
+        name,
+        menu,
+        lambda: Page(run, title=title, url_path=name, default=first, visibility="visible" if listed else "hidden"),
     )
 
 
@@ -89,7 +117,7 @@ def _run(name: str, draw: Draw) -> None:
         said = _cannot_open(stop)
     footer()
     # What is shown is another page where it is about another record, or further on in a list.
-    shown = (name, *(st.query_params.get(each, "") for each in ("ref", "after")))
+    shown = (name, *(st.query_params.get(each, "") for each in ("ref", "id", "gateway", "cite", "after")))
     announce(" ".join(shown), said)
 
 

@@ -22,16 +22,26 @@ from registry.wording import _, counted
 SOURCE = "source"
 """The name in the address of what the drawer shows: a record, and after `#` a part of it."""
 
+DECIDE = "decide"
+"""The name in the address of the finding that a decision is asked about, in a drawer of its own."""
+
 _BEFORE, _MOST = 3, 400
 """Lines shown before the part asked for, and lines of it that are shown at once."""
 
 
-def source_link(address: str, about: str) -> Html:
-    """A link that opens the drawer on this page, at the lines of a record or a part of it."""
-    asked = {name: str(st.query_params[name]) for name in st.query_params if name != SOURCE}
-    href = "?" + urlencode({**asked, SOURCE: address}, safe="/")
+def open_drawer(name: str, value: str) -> str:
+    """The address of this page with one of its drawers open, and no other."""
+    asked = {each: st.query_params.get_all(each) for each in st.query_params if each not in (SOURCE, DECIDE)}
+    return "?" + urlencode({**asked, name: value}, safe="/", doseq=True)
+
+
+def source_link(address: str, about: str, own: str = "") -> Html:
+    """A link that opens the drawer on this page, at the lines of a record or a part of it.
+
+    `own` is its name on the page, to which the focus returns.
+    """
     hidden = element("span", safe(_(" of {about}").format(about=about)), class_="visually-hidden")
-    return element("a", safe(_("File and line")), hidden, href=href)
+    return element("a", safe(_("File and line")), hidden, href=open_drawer(SOURCE, address), id=own)
 
 
 def at_source(address: str, about: str) -> Html:
@@ -45,15 +55,16 @@ def drawer(site: Site) -> None:
     if not address:
         return
     shown = _shown(site, address)
-    st.dialog(_("File and line"), width="medium", position="right", on_dismiss=partial(_close, address))(
+    st.dialog(_("File and line"), width="medium", position="right", on_dismiss=partial(close, SOURCE, address))(
         lambda: draw(*shown)
     )()
 
 
-def _close(address: str) -> None:
+def close(name: str, value: str) -> None:
+    """Take a drawer out of the address, where it is still open at what it was opened for."""
     # Another part may have been asked for by the time that this is heard of.
-    if st.query_params.get(SOURCE) == address:
-        del st.query_params[SOURCE]
+    if st.query_params.get(name) == value:
+        del st.query_params[name]
 
 
 def _shown(site: Site, address: str) -> tuple[Html, ...]:

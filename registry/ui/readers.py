@@ -85,6 +85,11 @@ class Readers:
                 return
         _close(session)
 
+    def look_again(self) -> None:
+        """Have the files looked at for the next drawing, however short a time ago they were."""
+        with self._lock:
+            self._look_at = 0.0
+
     def close(self) -> None:
         """Close every session that nobody is reading with."""
         with self._lock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ class Site:
     - `session`: whom and what to ask.
     - `federation`: what the federation is called.
     - `root`: the folder it is in.
-    - `stand`: changes whenever a record, a problem or the day does; answers kept between runs are kept under it.
+    - `stand`: changes whenever a record, a problem or the day does, or more of history is known; answers kept between
+      runs are kept under it.
     - `pinned`: whether the federation is judged by a day of its own rather than by today.
     - `notes`: what a reader should know of how the federation was opened, in sentences.
     """
@@ -56,11 +58,30 @@ def open_site() -> Iterator[Site]:
 
     Raises MunimentError where there is none or it cannot be read.
     """
-    with _readers(os.environ.get("MUNIMENT_FEDERATION") or "agreements").reading() as session:
+    with _readers(_federation()).reading() as session:
         snapshot = opened(session)
         source = snapshot.federation
-        stand = f"{snapshot.generation} {session.today.isoformat()}"
+        stand = f"{snapshot.generation} {session.today.isoformat()} {_looked_through()[str(source.root)]}"
         yield Site(session, source.title, source.root, stand, bool(source.as_of), snapshot.notes)
+
+
+def look_again() -> None:
+    """Whoever is drawn for next sees the files as they are by then: somebody has just written one."""
+    _readers(_federation()).look_again()
+
+
+def more_is_known(site: Site) -> None:
+    """Whatever was drawn before is drawn anew: history was looked through, and says when findings were first seen."""
+    _looked_through()[str(site.root)] += 1
+
+
+@st.cache_resource(show_spinner=False)
+def _looked_through() -> Counter[str]:
+    return Counter()
+
+
+def _federation() -> str:
+    return os.environ.get("MUNIMENT_FEDERATION") or "agreements"
 
 
 @st.cache_resource(show_spinner=False, on_release=Readers.close)

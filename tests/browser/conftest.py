@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from registry.session import Session
+from registry.verbs.checks import gaps
+from registry.verbs.opening import opened
 from tests.browser import chromium
 from tests.browser.pages import SAMPLE
 from tests.server.process import Server, healthy
@@ -56,6 +59,10 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path
 
     def served(federation: Path) -> Server:
         if federation not in started:
+            # Judging is done before anybody waits for a page: what the rules say is kept beside the records.
+            session = Session(federation=federation)
+            gaps.totals(session)
+            opened(session).engine.close()
             folder = tmp_path_factory.mktemp("server")
             started[federation] = Server("--federation", str(federation), "--port", "0", folder=folder)
             assert healthy(started[federation])

@@ -10,6 +10,14 @@ from registry.concepts.kinds import Kind
 
 SAMPLE = Path(__file__).parents[2] / "agreements"
 HUB = "northmoor/agreement/childrens-safeguarding-hub"
+FINDING = (
+    "lawful-basis-barred-public-authority%40harbour-police/agreement/domestic-abuse-conference"
+    "%23flows%5Baction-plan%5D/sides%5Beastvale.receiver%5D"
+)
+TO_DECIDE = (
+    "ropa-missing%40northmoor/agreement/forward-families-cohort%23flows%5Bhealth-pull%5D/sides%5Bboard.discloser%5D"
+)
+"""Two findings of the sample as an address names them: one that nobody may waive, and one that somebody may."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,18 @@ PAGES = (
     Page("record", "/record?ref=northmoor/organisation/northmoor"),
     Page("record not there", "/record?ref=northmoor/dpia/no-such", "not found"),
     Page("problems", "/problems", "Problems"),
+    Page("compliance gaps", "/gaps", "Compliance gaps"),
+    Page("finding", f"/finding?id={FINDING}", "Basis closed to public authorities"),
+    Page("try a draft", "/whatif", "Try a draft"),
+    Page("clocks", "/clocks", "Clocks"),
+    Page("reviews", "/reviews", "Reviews"),
+    Page("why it passed", f"/why?ref={HUB}", "Why did this pass? Harbour children's safeguarding hub"),
+    Page("rules", "/rules", "Rules"),
+    Page("rule", "/rule?id=gateway-wrong-territory", "A gateway of another nation"),
+    Page("law", "/law", "Law"),
+    Page("one Act", "/law?id=cda98", "Crime and Disorder Act 1998"),
+    Page("gateway", "/law?gateway=cda98-115", "disclosure to relevant authorities"),
+    Page("coverage", "/coverage", "Coverage and evidence"),
     Page("accessibility", "/accessibility", "Accessibility"),
 )
 """Every page that there is."""
@@ -55,6 +75,42 @@ STATES = (
     Page("organisation not there", "/organisation?ref=northmoor/organisation/no-such"),
     Page("processing as a table", "/processing?view=table", "processing"),
     Page("records of a kind", "/records?kind=dpia", "All records"),
+    Page("gaps of a cell", "/gaps?area=gateways&organisation=westhaven/organisation/westhaven", "Compliance gaps"),
+    Page("gaps with what is waived", "/gaps?waived=yes&following=yes&sort=rule&organisations=all", "Compliance gaps"),
+    Page("gaps that there are none of", "/gaps?severity=low&outcome=cannot-tell", "Compliance gaps"),
+    Page("gaps of nobody", "/gaps?organisation=no-such", "Compliance gaps"),
+    Page("gaps since a day that is none", "/gaps?since=yesterday", "Compliance gaps"),
+    Page("decision that nobody may take", f"/gaps?decide={FINDING}", "Compliance gaps"),
+    Page("decision", f"/gaps?register=northmoor&decide={TO_DECIDE}", "Compliance gaps"),
+    Page("finding with its file", f"/finding?id={FINDING}&source={FINDING.partition('%40')[2]}", "Basis closed"),
+    Page("finding that is gone", f"/finding?id=apd-missing%40{HUB}", "Gone"),
+    Page("finding of no rule", f"/finding?id=no-such%40{HUB}", "not found"),
+    Page("finding not named", "/finding", "No finding chosen"),
+    Page("draft of a record", f"/whatif?ref={HUB}&on=2027-01-01&as-if=signing", "Try a draft"),
+    Page("draft of a kind", "/whatif?kind=waiver&register=northmoor", "Try a draft"),
+    Page("draft of one's own", "/whatif?start=blank", "Try a draft"),
+    Page("draft of what is not there", "/whatif?ref=northmoor/dpia/no-such", "Try a draft"),
+    Page("clocks that are done", "/clocks?view=done&kind=rights-request", "Clocks"),
+    Page("clocks of no such register", "/clocks?register=no-such", "Clocks"),
+    Page("clocks with the drawer", "/clocks?source=westhaven/breach/boxes-in-the-skip%23became_aware", "Clocks"),
+    Page("reviews of another month", "/reviews?month=2026-12&sort=review", "Reviews"),
+    Page("reviews as a timeline", "/reviews?view=timeline", "Reviews"),
+    Page("reviews as a list", "/reviews?view=list&window=overdue", "Reviews"),
+    Page("coverage of one register", "/coverage?organisation=northmoor&status=partly", "Coverage and evidence"),
+    Page("coverage of one duty", "/coverage?organisation=northmoor&duty=uk-gdpr-a30", "Records of processing"),
+    Page("coverage of some rules", "/coverage?rule=ropa-missing&rule=ropa-stale", "What passes"),
+    Page("coverage of no such duty", "/coverage?duty=no-such", "Coverage and evidence"),
+    Page("reviews of no month", "/reviews?month=soon", "Reviews"),
+    Page("why it did not pass", "/why?ref=westhaven/agreement/bell-quay-families&outcome=violated", "Why"),
+    Page("why on another day", f"/why?ref={HUB}&on=2027-06-01&part=whole", "Why did this pass?"),
+    Page("why of nothing", "/why", "Why did this pass?"),
+    Page("rules narrowed", "/rules?area=transfers&severity=high&sort=findings", "Rules"),
+    Page("rule not there", "/rule?id=no-such", "Rule not found"),
+    Page("provision", "/law?id=uk-gdpr-a6-3&on=2026-01-01", "UK GDPR Article 6(3)"),
+    Page("gateways", "/law?view=gateways&nation=wales", "Law"),
+    Page("changes in the law", "/law?view=changes&on=2026-02-01", "Law"),
+    Page("citation", "/law?cite=s.115%20CDA%201998%20and%20PACE%201994", "Law"),
+    Page("law on no day", "/law?on=2026-02-31", "is not a day"),
 )
 """The same pages when other things are asked of them."""
 

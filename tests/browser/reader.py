@@ -63,7 +63,7 @@ _WIDER = """() => {
     return false
   }
   const found = document.documentElement.scrollWidth > wide ? ['the page itself'] : []
-  for (const each of document.querySelectorAll('main, main *, header, footer')) {
+  for (const each of document.querySelectorAll('main, main *, header:not([data-testid="stSidebar"] header), footer')) {
     const box = each.getBoundingClientRect()
     const isBeyond = box.right > wide + 1 || box.left < -1
     if (box.width && box.height && (isBeyond || scrolls(each)) && !isHidden(each)) {

@@ -124,3 +124,15 @@ def test_a_federation_that_cannot_be_opened_is_looked_for_again_at_once(
     file.write_text(good, encoding="utf-8")
     assert len(titles(shared)) == 2
     shared.close()
+
+
+def test_whoever_has_just_written_sees_it_without_waiting_a_moment(
+    federation: Path, looks: list[str], clock: list[float]
+) -> None:
+    shared = Readers(federation)
+    titles(shared)
+    (federation / "town/agreements/protocol.yaml").unlink()
+    shared.look_again()
+    assert titles(shared) == ["Children's hub"]
+    assert len(looks) == 2
+    shared.close()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -26,6 +28,8 @@ class Asked:
     - `chosen`: filter → the values chosen.
     - `after`, `start`: where the page of results before this one ended, and the number of the first result on this one.
     - `all_of`: the filter of which every value is to be shown.
+    - `usual`: the order that it has where none is asked for.
+    - `also`: what else the address says of the page, which every link of the list keeps.
     """
 
     page: str
@@ -36,6 +40,8 @@ class Asked:
     after: str = ""
     start: int = 1
     all_of: str = ""
+    usual: str = "relevance"
+    also: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_narrowed(self) -> bool:
@@ -48,6 +54,20 @@ class Asked:
         values = tuple(each for each in now if each != value) if value in now else (*now, value)
         others = {each: kept for each, kept in self.chosen.items() if each != name}
         return replace(self, chosen=others | ({name: values} if values else {}), after="", start=1)
+
+    def narrowed_to(self, where: Mapping[str, tuple[str, ...]]) -> Asked:
+        """The same with just these values of some filters; a filter without values is taken away."""
+        chosen = {name: values for name, values in {**self.chosen, **where}.items() if values}
+        return replace(self, chosen=chosen, after="", start=1)
+
+    def saying(self, name: str, value: str) -> Asked:
+        """The same with something else said of the page, or no longer where the value is empty."""
+        others = tuple(each for each in self.also if each[0] != name)
+        return replace(self, also=(*others, (name, value)) if value else others, after="", start=1)
+
+    def said(self, name: str) -> str:
+        """What else is said of the page under a name; empty where nothing is."""
+        return next((value for each, value in self.also if each == name), "")
 
     def sorted_by(self, sort: str) -> Asked:
         """The same in another order, from its beginning."""
@@ -69,8 +89,9 @@ class Asked:
         """What stands in the address; what is as it is anyway is left out."""
         said = [("q", self.words)] if self.words else []
         said += [(name, value) for name, values in sorted(self.chosen.items()) for value in values]
-        given = (("sort", self.sort, "relevance"), ("view", self.view, "list"), ("all", self.all_of, ""))
+        given = (("sort", self.sort, self.usual), ("view", self.view, "list"), ("all", self.all_of, ""))
         said += [(name, value) for name, value, usual in given if value != usual]
+        said += sorted(self.also)
         return said + ([("after", self.after), ("from", str(self.start))] if self.after else [])
 
     def address(self) -> str:
@@ -79,8 +100,18 @@ class Asked:
         return f"{self.page}?{said}" if said else self.page
 
 
-def asked(page: str, filters: Mapping[str, frozenset[str] | None]) -> Asked:
-    """What the address asks of a list. `filters` gives for each the values it may have, or None where any may be."""
+def asked(
+    page: str,
+    filters: Mapping[str, frozenset[str] | None],
+    sorts: Collection[str] = tuple(SORTS),
+    usual: str = "relevance",
+    also: Mapping[str, frozenset[str] | None] = MappingProxyType({}),
+) -> Asked:
+    """What the address asks of a list.
+
+    `filters` gives for each the values it may have, or None where any may be; `also` the same for what else the address
+    may say of the page. `sorts` are the orders there are, of which `usual` is taken where none is asked for.
+    """
     given = st.query_params
     chosen = {}
     for name, allowed in filters.items():
@@ -94,16 +125,23 @@ def asked(page: str, filters: Mapping[str, frozenset[str] | None]) -> Asked:
     after = str(given.get("after", ""))[:_MOST_LETTERS]
     return Asked(
         page, str(given.get("q", ""))[: 10 * _MOST_LETTERS], chosen,
-        sort if sort in SORTS else "relevance", view if view in VIEWS else "list",
+        sort if sort in sorts else usual, view if view in VIEWS else "list",
         after, int(start) if after and start.isascii() and start.isdigit() and len(start) < 9 else 1,
-        opened if opened in filters else "",
+        opened if opened in filters else "", usual, tuple(_also(also)),
     )  # fmt: skip
 
 
-def choices(name: str) -> frozenset[str] | None:
-    """The values that a filter of a search may have; None where that depends on the records."""
+def _also(known: Mapping[str, frozenset[str] | None]) -> Iterator[tuple[str, str]]:
+    for name, allowed in known.items():
+        value = str(st.query_params.get(name, "")).strip()[:_MOST_LETTERS]
+        if value and (allowed is None or value in allowed):
+            yield name, value
+
+
+def choices(name: str, question: type[Any] = Question) -> frozenset[str] | None:
+    """The values that a filter of a question may have; None where that depends on the records."""
     wanted = name.replace("-", "_")
-    found = next(each for each in fields(Question) if each.name == wanted).metadata["choices"]
+    found = next(each for each in fields(question) if each.name == wanted).metadata["choices"]
     return frozenset(found) or None
 
 

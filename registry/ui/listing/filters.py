@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from registry.ui.listing.asked import Asked
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
@@ -49,7 +50,7 @@ def _chosen(here: Asked, headings: Sequence[Heading]) -> Html:
 
 def cleared(here: Asked) -> str:
     """The address of the list without filters; its words stay."""
-    return Asked(here.page, here.words, {}, here.sort, here.view).address()
+    return replace(here, chosen={}, after="", start=1, all_of="").address()
 
 
 def _heading(here: Asked, heading: Heading, is_first: bool) -> Html:

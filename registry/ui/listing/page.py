@@ -8,11 +8,13 @@ import streamlit as st
 
 from registry.concepts.kinds import Kind
 from registry.errors import MunimentError
+from registry.ui.exports import tables
 from registry.ui.heading import heading, whose
 from registry.ui.kept import kept
 from registry.ui.listing.asked import Asked, asked, choices, remember
 from registry.ui.listing.filters import among, cleared, filters
-from registry.ui.listing.results import A_PAGE, controls, count, drawn, paging
+from registry.ui.listing.paging import A_PAGE, count, paging
+from registry.ui.listing.results import controls, drawn
 from registry.ui.listing.words import words_box
 from registry.ui.markup.html import Html, draw, element, joined, safe
 from registry.ui.markup.section import heading as section_heading
@@ -71,7 +73,9 @@ def show(site: Site, listing: Listing) -> str:
     with panel:
         draw(found.panel)
     with results:
-        draw(*found.results, paging(here, found.shown, found.next))
+        draw(found.results[0])
+        tables(site, "search", _question(listing, here), listing.many, found.total)
+        draw(*found.results[1:], paging(here, found.shown, found.next))
     return counted(found.total, listing.one, listing.many)
 
 
@@ -120,7 +124,7 @@ def _results(listing: Listing, here: Asked, answer: search.Answer) -> tuple[Html
         body = joined([paragraph(_("There are no more results on this page.")), first])
     else:
         body = _nothing(here)
-    return (count(here, answer, listing.one, listing.many), _spelling(answer), body)
+    return (count(here, answer.total, len(answer.rows), listing.one, listing.many), _spelling(answer), body)
 
 
 def _spelling(answer: search.Answer) -> Html:

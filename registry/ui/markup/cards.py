@@ -9,11 +9,12 @@ from registry.ui.markup.html import Html, element, safe
 
 
 class Card(NamedTuple):
-    """One number: what it counts, and the address of the list that shows just that."""
+    """One number: what it counts, and the address of the list that shows just that. `style` may colour its edge."""
 
     label: str
     number: int
     address: str
+    style: str = ""
 
 
 def cards(made: Iterable[Card], name: str) -> Html:
@@ -23,5 +24,5 @@ def cards(made: Iterable[Card], name: str) -> Html:
 
 def _card(card: Card) -> Html:
     number = element("span", safe(f"{card.number:,}"), class_="number")
-    style = "card" if card.number else "card none"
+    style = f"card {card.style}".rstrip() if card.number else "card none"
     return element("a", element("span", safe(card.label), class_="label"), number, href=card.address, class_=style)

@@ -17,6 +17,7 @@ from registry.ui.agreement.parties import missing, parties
 from registry.ui.agreement.picture import drawn as flows_picture
 from registry.ui.agreement.retention import retention
 from registry.ui.drawer import drawer
+from registry.ui.finding import part as findings
 from registry.ui.heading import back
 from registry.ui.markup.html import NOTHING, Html, element, safe
 from registry.ui.markup.section import note, paragraph
@@ -73,8 +74,9 @@ def _sheet(site: Site) -> Sheet:
     rest = [("s-referrers", _("What refers to it")), ("s-source", _("Where this comes from"))]
     life = events(site, record, who) if who else NOTHING
     timed = [("s-timeline", _("Timeline"))] if life else []
-    here = contents([*timed, *((f"s-{field.name}", _title(field)) for field in fields), *rest])
-    pieces: list[Html | Picture] = [beside(overview(record), life), here]
+    judged = [(findings.ANCHOR, _("Findings"))]
+    here = contents([*timed, *judged, *((f"s-{field.name}", _title(field)) for field in fields), *rest])
+    pieces: list[Html | Picture] = [beside(overview(record), life), findings.of_record(site, record.answer.ref), here]
     for field in fields:
         if field.name == "flows" and field.members:
             pieces += _flows(record, field)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from registry.ui.agreement.overview import contents
 from registry.ui.drawer import drawer
+from registry.ui.finding import part as findings
 from registry.ui.heading import back
 from registry.ui.markup.html import Html, element, joined, safe
 from registry.ui.markup.link import link
@@ -19,7 +20,7 @@ from registry.ui.organisation.opening import LIST, Found, opened
 from registry.ui.organisation.particulars import about, officers
 from registry.ui.organisation.partners import drawn, finding, none_yet, partners_table
 from registry.ui.record.page import referred_to_by, source
-from registry.ui.sheet import Picture, Sheet, draw_sheet, sheet_of
+from registry.ui.sheet import Later, Picture, Piece, Sheet, draw_sheet, sheet_of
 from registry.ui.site import Site
 from registry.wording import _, listed
 
@@ -27,7 +28,8 @@ from registry.wording import _, listed
 def show(site: Site) -> str:
     """The organisation that `?ref=` names."""
     back(LIST, _("Back to organisations"))
-    said = draw_sheet(sheet_of(site, "organisation", lambda: _sheet(site)))
+    sheet = sheet_of(site, "organisation", lambda: _sheet(site))
+    said = draw_sheet(sheet, {"findings": lambda: findings.of_organisation(site, sheet.about)})
     drawer(site)
     return said
 
@@ -47,14 +49,21 @@ def _sheet(site: Site) -> Sheet:
     ]
     last = [("s-referrers", _("What refers to it"))] if found.lists_referrers else []
     titles = [(anchor, title) for anchor, title, _inside in parts]
-    here = [("s-partners", _("Partners")), *titles, *last, ("s-source", _("Where this comes from"))]
-    pieces: list[Html | Picture] = [
-        *_whose(found), contents(here), section_heading(_("Partners"), 2, "s-partners"), *_partners(found, site.today),
+    here = [
+        (findings.ANCHOR, _("Findings")),
+        ("s-partners", _("Partners")),
+        *titles,
+        *last,
+        ("s-source", _("Where this comes from")),
+    ]
+    pieces: list[Piece] = [
+        *_whose(found), contents(here), Later("findings"), section_heading(_("Partners"), 2, "s-partners"),
+        *_partners(found, site.today),
         *(section(title, anchor, inside) for anchor, title, inside in parts),
         *([referred_to_by(record)] if found.lists_referrers else []), source(site, record),
     ]  # fmt: skip
     said = f"{record.answer.title}. {finding(answer)}"
-    return Sheet(record.answer.title, _under(found, site.today), tuple(pieces), said)
+    return Sheet(record.answer.title, _under(found, site.today), tuple(pieces), said, about=answer.ref)
 
 
 def _under(found: Found, on: str) -> tuple[Html, ...]:

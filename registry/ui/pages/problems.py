@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from registry.session import Session
+from registry.ui.exports import tables
 from registry.ui.heading import heading, whose
 from registry.ui.markup.html import NOTHING, Html, draw, element, joined, safe
 from registry.ui.markup.link import link
@@ -25,8 +26,11 @@ def show(site: Site) -> str:
     """Two tables: problems, and notes that stop nothing."""
     lead = _("Files that could not be read as records, and links between records that lead nowhere.")
     # A page without problems must not be taken for one without findings.
-    law = _("Whether they meet the law is another question, which these pages do not show yet.")
-    heading(_("Problems"), paragraph(lead, "lead"), message(law))
+    law = element(
+        "p", safe(_("Whether they meet the law is another question: see the ")),
+        element("a", safe(_("compliance gaps")), href="gaps"), safe("."),
+    )  # fmt: skip
+    heading(_("Problems"), paragraph(lead, "lead"), law)
     whose(site)
     answer = _validated(site.stand, site.session)
     records = counted(answer.records, _("record"), _("records"))
@@ -37,6 +41,8 @@ def show(site: Site) -> str:
         said = _("No problems")
         intro = _("Every file is a record and every link holds. {records} were read.")
     intro = intro.format(records=records)
+    total = len(answer.problems) + len(answer.notes)
+    tables(site, "validate", validate.Question(), _("problems"), total)
     draw(section(said, "problems", paragraph(intro), *_lines(_("Problems"), answer.problems)))
     if answer.notes:
         noted = counted(len(answer.notes), _("note"), _("notes"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from registry.ui.drawer import at_source, drawer
+from registry.ui.finding import part as findings
 from registry.ui.heading import back
 from registry.ui.markup.html import safe
 from registry.ui.markup.section import section
@@ -36,6 +37,7 @@ def _sheet(site: Site) -> Sheet:
     whole = at_source(record.answer.ref, _("the whole record"))
     pieces = (
         beside(section(_("Summary"), "s-summary", whole, summary(summary_rows)), life),
+        findings.of_record(site, record.answer.ref),
         *(part(record, field.label, field, value(field, record.names)) for field in long),
         referred_to_by(record),
         source(site, record),

@@ -8,6 +8,7 @@ import streamlit as st
 
 from registry.concepts.kinds import Kind
 from registry.errors import MunimentError
+from registry.ui.finding import part as findings
 from registry.ui.heading import heading, whose
 from registry.ui.kept import asked_of, kept
 from registry.ui.markup.bars import Bar, bars
@@ -16,7 +17,7 @@ from registry.ui.markup.choice import choice
 from registry.ui.markup.html import Html, draw, element, joined, safe
 from registry.ui.markup.link import link, search_address
 from registry.ui.markup.section import heading as section_heading
-from registry.ui.markup.section import message, paragraph, prose, section
+from registry.ui.markup.section import message, paragraph, section
 from registry.ui.markup.tag import tag
 from registry.ui.site import Site
 from registry.verbs.records import work
@@ -29,10 +30,8 @@ PAGE = "work"
 def show(site: Site) -> str:
     """What there is to do, for everybody or in one register."""
     register = str(st.query_params.get("register", "")).strip()
-    heading(
-        _("Your work"),
-        paragraph(_("What needs somebody's attention, going by the dates and statuses in the records."), "lead"),
-    )
+    lead = _("What needs somebody's attention: by dates and statuses, and by what the law asks and no record shows.")
+    heading(_("Your work"), paragraph(lead, "lead"))
     whose(site)
     try:
         made = kept(site, asked_of(PAGE), lambda: _made(site, register), lambda each: True)
@@ -41,11 +40,15 @@ def show(site: Site) -> str:
         draw(section_heading(_("This address cannot be read"), 2), message(stop.message), message(stop.fix), everybody)
         return stop.message
     draw(made.top)
+    judged = st.container()
     first, reviews = st.columns([3, 2], gap="large")
     with first:
         draw(made.first)
     with reviews:
         draw(made.reviews)
+    with judged:
+        # Judging may take long where nobody has asked before: everything else can be read meanwhile.
+        findings.of_everything(site, register)
     return made.said
 
 
@@ -67,7 +70,7 @@ def _made(site: Site, register: str) -> _Made:
     answer = work.run(site.session, work.Question(register=(register,) if register else ()))
     waiting = sum(task.count for task in answer.tasks)
     return _Made(
-        joined([_whose(answer, register), _numbers(answer)]), _first(answer), joined([_reviews(answer), _law()]),
+        joined([_whose(answer, register), _numbers(answer)]), _first(answer), _reviews(answer),
         counted(waiting, _("thing to do"), _("things to do")),
     )  # fmt: skip
 
@@ -127,8 +130,3 @@ def _reviews(answer: Answer) -> Html:
     reviews = counted(late, _("review is"), _("reviews are"))
     finding = _("{late} overdue, and {soon} more due in the next 30 days.").format(late=reviews, soon=f"{soon:,}")
     return section(_("Reviews coming up"), "s-reviews", bars(made, finding, _("When"), _("Reviews")))
-
-
-def _law() -> Html:
-    said = _("This goes by dates and statuses. Whether records meet the law is not shown on these pages yet.")
-    return element("p", prose(said), class_="quiet")

@@ -1,10 +1,13 @@
 // Links, the focus, what a screen reader is told, and which keys must not run the page again. See announce.py.
 const KEYS = ['r', 'c']
+const DRAWERS = ['source', 'decide']
 const NARROW = matchMedia('(max-width: 640px)')
-const shown = (window.munimentShown ??= { page: null, later: 0, from: '', opener: '', turn: 0 })
+const shown = (window.munimentShown ??= { page: null, later: 0, from: '', place: '', opener: '', turn: 0 })
 
 if (!window.munimentListens) {
   window.munimentListens = true
+  unlist()
+  new MutationObserver(unlist).observe(document.body, { childList: true, subtree: true })
   window.addEventListener('keydown', event => {
     const at = event.target
     const typing = at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
@@ -36,10 +39,17 @@ if (!window.munimentListens) {
   })
 }
 
+// On a phone Streamlit lists its menus, with headings between, in a way that no list may have: links they all stay.
+function unlist () {
+  for (const each of document.querySelectorAll('[data-testid="stSidebarNavItems"]:not([role]), [data-testid="stSidebarNavItems"] li:not([role])')) {
+    each.setAttribute('role', 'presentation')
+  }
+}
+
 // A choice that becomes part of the address is followed as a link is.
 function choose (form) {
   const asked = new URLSearchParams([...new FormData(form)].filter(each => each[1].trim()))
-  shown.from = form.querySelector('select').id
+  shown.from = form.querySelector('select, input:not([type="hidden"]), textarea').id
   go(`${location.pathname}${String(asked) && '?'}${asked}`)
 }
 
@@ -59,9 +69,11 @@ function address (link) {
 
 // Streamlit draws whatever page the address asks for when the browser moves through its history.
 function follow (link) {
+  const to = new URL(address(link), document.baseURI)
   shown.from = link.id
-  if (new URL(address(link), document.baseURI).searchParams.has('source')) shown.opener = link.id
-  go(new URL(address(link), document.baseURI))
+  shown.place = to.hash
+  if (DRAWERS.some(each => to.searchParams.has(each))) shown.opener = link.id
+  go(to)
 }
 
 function go (to) {
@@ -77,7 +89,9 @@ export default function ({ data, parentElement }) {
     shown.later = setTimeout(() => { status.textContent = data.said }, 250)
   }
   const isNew = shown.page === null ? Boolean(location.hash) : shown.page !== data.page
-  if (isNew) setTimeout(arrive, 60)
+  // The same page, filtered anew by a link that leads to another part of it.
+  const isElsewhere = shown.place && isOfNow(data.asked)
+  if (isNew || isElsewhere) setTimeout(arrive, 60)
   else if (shown.from && isOfNow(data.asked)) setTimeout(stay, 60, shown.turn)
   else if (shown.opener) setTimeout(comeBack, 250)
   shown.page = data.page
@@ -86,7 +100,7 @@ export default function ({ data, parentElement }) {
 
 // Another page: to the place in it that the address names, or to its top. What is drawn late is waited for.
 function arrive (tries = 10) {
-  shown.from = ''
+  shown.from = shown.place = ''
   const name = decodeURIComponent(location.hash.slice(1))
   const heading = document.querySelector('main h1')
   const to = (name && document.getElementById(name)) || heading

@@ -104,3 +104,18 @@ def test_the_way_back_to_a_list_is_how_it_was_last_looked_at(monkeypatch: pytest
     assert last_address("agreements") == "agreements"
     remember(Asked("agreements", words="hub"))
     assert last_address("agreements") == "agreements?q=hub"
+
+
+def test_a_filter_is_put_to_just_what_a_number_counts_and_the_others_stay() -> None:
+    here = Asked("gaps", chosen={"severity": ("low",), "area": ("rights",)}, after="x", start=21, usual="severity")
+    there = here.narrowed_to({"severity": ("critical",), "organisation": ("town/organisation/town",)})
+    assert there.chosen == {"severity": ("critical",), "area": ("rights",), "organisation": ("town/organisation/town",)}
+    assert (there.after, there.start) == ("", 1)
+    assert here.narrowed_to({"severity": ()}).chosen == {"area": ("rights",)}
+
+
+def test_what_else_an_address_says_stays_in_every_link_until_it_is_taken_away() -> None:
+    here = Asked("gaps", sort="severity", usual="severity").saying("since", "2026-09-30")
+    assert here.said("since") == "2026-09-30"
+    assert here.toggled("area", "rights").address() == "gaps?area=rights&since=2026-09-30"
+    assert here.saying("since", "").address() == "gaps"

@@ -1,0 +1,1 @@
+"""Coverage: how far duties and expectations are evidenced, and the evidence pack."""

@@ -1,0 +1,1 @@
+"""The rules: the list of them, and one in full with its examples."""

@@ -1,0 +1,76 @@
+"""What the address says of a trial: where the draft starts, for which register, on which day and as if in what status.
+
+The text itself is never in the address: an address is sent round, and kept by browsers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from registry.concepts.kinds import Kind
+from registry.errors import UsageError
+from registry.ui.on_day import ON, day_asked
+from registry.verbs.checks.whatif import STAGES
+from registry.wording import _
+
+PAGE = "whatif"
+BLANK = "blank"
+_LONGEST = 300
+
+REF, KIND, REGISTER, START, AS_IF = "ref", "kind", "register", "start", "as-if"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One trial.
+
+    - `ref`: the record to start from; `kind` the kind whose template to start from; `is_blank` an empty text.
+    - `register`: the one that the draft is for; empty where the draft, or its start, decides.
+    """
+
+    ref: str = ""
+    kind: str = ""
+    is_blank: bool = False
+    register: str = ""
+    as_if: str = ""
+    on: date | None = None
+
+    @property
+    def start(self) -> str:
+        """What tells one start from another; empty where none was chosen."""
+        if self.ref:
+            return f"ref {self.ref}"
+        return f"kind {self.kind} {self.register}" if self.kind else BLANK if self.is_blank else ""
+
+    @property
+    def parameters(self) -> list[tuple[str, str]]:
+        """What stands in the address."""
+        said = ((REF, self.ref), (KIND, self.kind), (START, BLANK if self.is_blank else ""))
+        judged = ((REGISTER, self.register), (AS_IF, self.as_if), (ON, self.on.isoformat() if self.on else ""))
+        return [(name, value) for name, value in (*said, *judged) if value]
+
+    @property
+    def address(self) -> str:
+        """The address."""
+        return f"{PAGE}?{urlencode(self.parameters, safe='/')}" if self.parameters else PAGE
+
+
+def asked() -> Asked:
+    """What the address asks for. Raises UsageError where it cannot be read."""
+    as_if, kind = _said(AS_IF), _said(KIND)
+    if as_if and as_if not in STAGES:
+        raise UsageError(_("“{typed}” is no status to judge by.").format(typed=as_if), _("Choose one from the list."))
+    if kind and kind not in {each.value for each in Kind}:
+        raise UsageError(_("There is no kind of record called {kind}.").format(kind=kind), _("Choose one below."))
+    ref = _said(REF)
+    return Asked(
+        ref, "" if ref else kind, not ref and not kind and _said(START) == BLANK, _said(REGISTER), as_if, day_asked()
+    )
+
+
+def _said(name: str) -> str:
+    return " ".join(str(st.query_params.get(name, "")).split())[:_LONGEST]

@@ -1,0 +1,1 @@
+"""Everything that the rules say of one record, passes included."""

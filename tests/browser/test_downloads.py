@@ -1,0 +1,62 @@
+"""What people take away from a page: the file is all of what they were looking at, and is called so."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from tests.browser.pages import LIST
+from tests.browser.reader import Reader
+
+
+def taken(reader: Reader, button: str, folder: Path) -> Path:
+    """Press a button and keep the file that comes."""
+    with reader.page.expect_download() as coming:
+        reader.page.get_by_role("button", name=button).click()
+    file = folder / coming.value.suggested_filename
+    coming.value.save_as(file)
+    return file
+
+
+def test_a_filtered_list_is_taken_away_as_csv_and_as_a_spreadsheet(reader: Reader, tmp_path: Path) -> None:
+    reader.open(f"{LIST}?q=harbour&status=in-force")
+    address, shown = reader.page.url, reader.results
+    file = taken(reader, "Download as CSV", tmp_path)
+    assert file.name == "agreements-21-november-2026.csv"
+    head, *rows = csv.reader(io.StringIO(file.read_text("utf-8-sig"), newline=""))
+    assert [row[0] for row in rows] == shown
+    assert {"Status", "Reference", "File", "Line"} <= set(head)
+    file = taken(reader, "Download as spreadsheet (XLSX)", tmp_path)
+    assert file.name == "agreements-21-november-2026.xlsx"
+    values = list(openpyxl.load_workbook(file)["Results"].values)
+    assert [row[0] for row in values[1:]] == shown
+    # The page stays where it was.
+    assert (reader.page.url, reader.results) == (address, shown)
+
+
+def test_a_list_of_many_pages_is_taken_away_whole(reader: Reader, tmp_path: Path) -> None:
+    reader.open("/records")
+    all_of_them = int(reader.page.locator("#results").inner_text().split()[0].replace(",", ""))
+    assert all_of_them > len(reader.results)
+    file = taken(reader, "Download as CSV", tmp_path)
+    assert len(list(csv.reader(io.StringIO(file.read_text("utf-8-sig"), newline="")))) == 1 + all_of_them
+
+
+@pytest.mark.parametrize("page", [f"{LIST}?q=zzzz", f"{LIST}?status=terminated&q=zzzz"])
+def test_where_nothing_was_found_there_is_nothing_to_take_away(reader: Reader, page: str) -> None:
+    reader.open(page)
+    assert reader.page.get_by_test_id("stDownloadButton").count() == 0
+
+
+def test_the_committee_paper_is_a_word_document(reader: Reader, tmp_path: Path) -> None:
+    reader.open("/gaps?register=northmoor")
+    file = taken(reader, "Committee paper (Word)", tmp_path)
+    assert file.name == "committee-paper-21-november-2026.docx"
+    words = [each.text for each in docx.Document(str(file)).paragraphs]
+    assert words[0] == "Gaps in information governance records"
+    assert "Organisation: Northmoor Council" in words

@@ -10,12 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from urllib.parse import urlencode
 
 from benchmarks import people
 from benchmarks.beside import ROOT
 from benchmarks.people import Visit, Waited
 from benchmarks.row import Row, seconds
+from registry.session import Session
 from registry.ui.app import addresses
+from registry.verbs.checks import gaps
+from registry.verbs.opening import opened
 
 _AS_STREAMLIT_IS = """
 import sys
@@ -29,6 +33,18 @@ sys.exit(main())
 """Our server without what we do about the memory that stays."""
 
 _LIST, _AGREEMENT, _WORK = "agreements", "an agreement", "your work"
+_JUDGED: dict[str, tuple[str, ...]] = {
+    "gaps": (
+        "", "severity=critical", "severity=critical&severity=high&kind=agreement", "outcome=cannot-tell",
+        "sort=organisation", "sort=age",
+    ),
+    "clocks": ("", "kind=breach", "view=week", "kind=rights-request", "view=done"),
+    "reviews": ("", "view=timeline", "view=list", "window=30"),
+    "coverage": ("", "status=no-record", "duty=uk-gdpr-a30"),
+}  # fmt: skip
+"""Pages that every record is judged for, or asked the day of: what their addresses ask."""
+
+_FINDING, _WHY = "a finding", "why a record passes"
 _WORDS = ("", "q=safeguarding", "q=school", "status=in-force", "q=police", "q=review")
 _MOST_RERUN = 300_000
 _MANY, _CROWD = 50, 200
@@ -84,7 +100,14 @@ def walks(federation: Path) -> dict[str, list[Visit]]:
         _LIST: [("agreements" if has_own_list else "", words) for words in _WORDS],
         _AGREEMENT: [("agreement", f"ref={ref}") for ref in refs],
     }
-    return found | ({_WORK: [("", "")]} if has_own_list else {})
+    if not has_own_list:
+        return found
+    judged = {page: [(page, asked) for asked in several] for page, several in _JUDGED.items()}
+    session = Session(federation=federation)
+    findings = gaps.run(session, gaps.Question(limit="200")).rows
+    opened(session).engine.close()
+    some = {_FINDING: [("finding", urlencode({"id": each.fingerprint})) for each in findings]} if findings else {}
+    return found | {_WORK: [("", "")]} | judged | some | {_WHY: [("why", f"ref={ref}") for ref in refs]}
 
 
 def reruns(federation: Path, called: str, crowds: Sequence[int]) -> Iterator[Row]:

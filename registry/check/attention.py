@@ -7,7 +7,7 @@ rule: they are looked at one by one and put to the others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import merge
@@ -24,6 +24,9 @@ from registry.index.verdicts import OUTCOMES, finding_of
 from registry.session import Session
 from registry.source import Ref
 
+_REMEMBERED = 200
+"""Questions whose number of records is remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Loose:
@@ -38,6 +41,7 @@ class _Loose:
 class Attention:
     """What needs attention on the session's day. What must be judged for it is judged as it is made.
 
+    - `verdicts`: what the rules say of every record.
     - `waiving`: which findings are waived. `waived`: those that are, by their names in this index.
     - `defects`: rules that failed, which is our fault and never a pass.
     """
@@ -45,7 +49,7 @@ class Attention:
     def __init__(self, snapshot: IndexSnapshot, session: Session) -> None:
         self._engine = snapshot.engine
         self._on: date = session.today
-        verdicts = Verdicts(snapshot, session)
+        self.verdicts = verdicts = Verdicts(snapshot, session)
         self.waiving: Waiving = verdicts.waiving
         self.defects: tuple[Defect, ...] = verdicts.defects
         self._unkept = tuple(
@@ -57,9 +61,10 @@ class Attention:
         remembered = snapshot.memory.setdefault(("attention", self._on, session.principal), {})
         # Where a rule failed, or nothing can be written, another time may bring something else.
         self._memory: dict[str, Any] = {} if self._unkept or self.defects else remembered
-        self.waived: Mapping[Key, Group] = self._once("waived", self._all_waived)
+        self.waived: Mapping[Key, Group] = self.once("waived", self._all_waived)
 
-    def _once(self, name: str, work: Any) -> Any:
+    def once(self, name: str, work: Callable[[], Any]) -> Any:
+        """What work makes of all this, remembered by a name for as long as no record changes."""
         found = self._memory.get(name)
         if found is None:
             found = self._memory[name] = work()
@@ -81,7 +86,7 @@ class Attention:
     def groups(self, records: Sequence[int] | None = None) -> tuple[Counter[Group], Counter[Group]]:
         """How many findings of each group are not waived, and how many are: of some records, or all."""
         if records is None:
-            found: tuple[Counter[Group], Counter[Group]] = self._once("groups", lambda: self._counted(None))
+            found: tuple[Counter[Group], Counter[Group]] = self.once("groups", lambda: self._counted(None))
             return found
         return self._counted(records)
 
@@ -103,7 +108,15 @@ class Attention:
     def records(self, where: Where) -> int:
         """How many records those findings are about."""
         loose = {each.key[0] for each in self._unkept if _fits(each, where)}
-        return kept.records(self._engine, self._kept(where)) + len(loose)
+        # A page of many asks the same of all that fit as the one before it.
+        known: dict[str, int] = self.once("records", dict) if where.only is None else {}
+        # What is waived stays the same for as long as anything is remembered.
+        asked = repr((where._replace(without=()), bool(where.without)))
+        if asked not in known:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[asked] = kept.records(self._engine, self._kept(where))
+        return known[asked] + len(loose)
 
     # ── choosing ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -140,9 +153,9 @@ class Attention:
 
     def _kept(self, where: Where) -> Where:
         """The same of what is in the index."""
-        if not self._not_these:
-            return where
-        return where._replace(not_of=sorted(self._not_these))
+        if self._not_these:
+            return where._replace(not_of=sorted(self._not_these))
+        return where._replace(settled=self.verdicts.are_settled)
 
 
 def _group(finding: Finding, ref: Ref) -> Group:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from registry.check.verdicts import Verdicts
+from registry.check.attention import Attention
 from registry.concepts.coverage import Coverage
 from registry.findings import Outcome
 from registry.rules.catalogue import Rule
@@ -46,7 +46,6 @@ def coverage_of(counts: Counts, chosen: Sequence[Rule]) -> Coverage:
     return Coverage.CANNOT_TELL if counts.cannot_tell else Coverage.NOTHING_HERE
 
 
-def waived_of(judged: Verdicts, registers: Sequence[str]) -> Counter[str]:
-    """Rule → how many of its findings are waived. Only rules that some waiver sets aside are gone through."""
-    named = judged.waiving.rules
-    return Counter(each.rule for each in judged.findings(registers, named) if each.waiver) if named else Counter()
+def waived_of(attention: Attention, registers: Sequence[str]) -> Counter[str]:
+    """Rule → how many of its findings are waived, in some registers or all."""
+    return Counter(group.rule for group in attention.waived.values() if not registers or group.register in registers)

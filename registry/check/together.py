@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import marshal
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import count
 
 from registry.check.defect import Defect
 from registry.check.engine import Sitting
@@ -23,6 +25,11 @@ _POOL_FROM = 400
 """Below this many records, starting a second process costs more than it saves."""
 
 _CHUNK = 50
+
+_COLLECT = 10
+"""Chunks after which a helper collects what it no longer needs: more often takes a fifth of its time."""
+
+_chunks = count(1)
 
 Waiting = Sequence[tuple[int, Ref]]
 Judged = tuple[int, Row, tuple[Defect, ...]]
@@ -63,14 +70,20 @@ _here: list[tuple[IndexSnapshot, Sitting]] = []
 def _begin(place: str, federation: FederationSource, session: Session) -> None:
     # A connection must not be shared with the process that this one began from.
     snapshot = IndexSnapshot(Engine(place), federation)
+    # All that is here stays: what a chunk leaves behind is looked for among what it made, and nowhere else.
+    gc.freeze()
     _here[:] = [(snapshot, sitting(snapshot, Session(session.federation, session.principal, as_of=session.today)))]
 
 
 def _judge_chunk(waiting: Waiting) -> bytes:
     (snapshot, judging) = _here[0]
-    return marshal.dumps(
+    found = marshal.dumps(
         [
             (number, tuple(row), [(each.rule, each.subject, each.message, each.detail) for each in defects])
             for number, row, defects in _judged(snapshot, judging, waiting)
         ]
     )
+    # A helper collects nothing by itself, and what a record is judged with refers back to itself: 30 KB of each stay.
+    if next(_chunks) % _COLLECT == 0:
+        gc.collect()
+    return found

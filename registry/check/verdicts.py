@@ -7,16 +7,18 @@ has come that mattered; where the index cannot be written, what was judged lasts
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from registry.check.defect import Defect
 from registry.check.kept import OUTCOMES, untallied
+from registry.check.turn import FROM, in_turn
 from registry.check.waiving import waiving_of
-from registry.findings import Finding
+from registry.findings import Finding, Outcome
 from registry.index import verdicts as kept
-from registry.index.engine import IndexBlocked
+from registry.index.engine import IndexBlocked, IndexBusy
 from registry.index.snapshot import IndexSnapshot
-from registry.index.verdicts import Row, finding_of
+from registry.index.verdicts import Row, Tallied, finding_of
 from registry.rules.catalogue import mark, rules
 from registry.session import Session
 from registry.source import Ref
@@ -27,6 +29,9 @@ _AT_ONCE = 20_000
 
 _BATCH = 1000
 """Records judged before they are written down."""
+
+_SETTLED = "judged for"
+"""Where a snapshot remembers the day on which all its judgements hold, so that they need not be counted again."""
 
 
 class Verdicts:
@@ -63,14 +68,33 @@ class Verdicts:
 
     def tally(self, registers: Sequence[str] = (), by: Sequence[str] = ()) -> dict[str, Counter[str]]:
         """Rule → outcome → how many."""
-        found: dict[str, Counter[str]] = {}
-        names = list(rules())
-        counted = kept.tallies(self._snapshot.engine, self._on, registers)
-        for counts, records in (*counted, *((row.tally, 1) for row in self._rows(registers))):
-            for at, outcome, count in untallied(counts):
-                if not by or names[at] in by:
-                    found.setdefault(names[at], Counter())[OUTCOMES[outcome].value] += count * records
+        found = self._tallied(registers).counts
+        return {name: Counter(found[name]) for name in rules() if name in found and (not by or name in by)}
+
+    def satisfying(self, by: str, most: int, registers: Sequence[str] = ()) -> tuple[int, list[tuple[Ref, str]]]:
+        """How many records satisfy a rule, and the first of them with their titles, in the order of references."""
+        if self.unkept:
+            every = [ref for ref, tally in self.by_record(registers) if by in tally and tally[by][Outcome.SATISFIED]]
+            loaded = ((ref, self._snapshot.record(ref)) for ref in every[:most])
+            return len(every), [(ref, each.title) for ref, each in loaded if each is not None]
+        fit = self._tallied(registers).satisfied.get(by, [])
+        found = kept.of_tallies(self._snapshot.engine, self._on, (each.number for each in fit), most, registers)
+        return sum(each.records for each in fit), found
+
+    def _tallied(self, registers: Sequence[str]) -> _Tallied:
+        """The tallies there are together, remembered for as long as no record changes."""
+        asked, memory = ("tallies", self._on, tuple(registers)), self._snapshot.memory
+        if self.unkept:
+            # What could not be kept this time may be there the next.
+            return _together(self._kept_tallies(registers))
+        found: _Tallied | None = memory.get(asked)
+        if found is None:
+            found = memory[asked] = _together(self._kept_tallies(registers))
         return found
+
+    def _kept_tallies(self, registers: Sequence[str]) -> Iterator[Tallied]:
+        yield from kept.tallies(self._snapshot.engine, self._on, registers)
+        yield from (Tallied(0, row.tally, 1) for row in self._rows(registers))
 
     def by_record(self, registers: Sequence[str] = ()) -> Iterator[tuple[Ref, dict[str, Counter[str]]]]:
         """Each record with what `tally` says of it alone, in the order of their references."""
@@ -84,17 +108,41 @@ class Verdicts:
     def _rows(self, registers: Sequence[str]) -> Iterator[Row]:
         return (row for row in self.unkept.values() if not registers or row.ref[0] in registers)
 
+    @property
+    def are_settled(self) -> bool:
+        """Whether every judgement in the index holds on the day, so that none need be asked whether it does."""
+        return self._snapshot.memory.get(_SETTLED) == self._on
+
     # ── judging ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _bring_up_to_date(self) -> None:
-        engine = self._snapshot.engine
+        snapshot, engine = self._snapshot, self._snapshot.engine
+        # Asking anything has what is remembered forgotten, if somebody has written to the index since.
+        _stand, memory = snapshot.generation, snapshot.memory
+        if memory.get(_SETTLED) == self._on:
+            return
         kept.let_go_of_others(engine, mark())
         total = kept.count_waiting(engine, self._on)
-        if not total:
-            return
+        if total >= FROM:
+            with in_turn(snapshot.place, self._count, lambda left: self._tell(total - left, total)):
+                self._judge()
+        elif total:
+            self._judge()
+        if not self.unkept:
+            memory[_SETTLED] = self._on
+
+    def _count(self) -> int:
+        return kept.count_waiting(self._snapshot.engine, self._on)
+
+    def _tell(self, done: int, total: int) -> None:
+        if self._session.progress:
+            self._session.progress(max(0, done), total, _("Judging records"))
+
+    def _judge(self) -> None:
+        """Judge what must be. What another has judged meanwhile need not."""
         from registry.check.together import judge_all  # all the rules, which nobody need wait for to hear it again
 
-        last = 0
+        engine, total, last, stand = self._snapshot.engine, self._count(), 0, self._snapshot.generation
         while waiting := kept.waiting(engine, self._on, last, _AT_ONCE):
             last = waiting[-1][0]
             rows: dict[int, Row] = {}
@@ -107,18 +155,44 @@ class Verdicts:
                 else:
                     rows[number] = row
                 if len(rows) >= _BATCH:
-                    self._keep(rows)
-                if self._session.progress and self.judged % 50 == 0:
-                    self._session.progress(self.judged, total, _("Judging records"))
-            self._keep(rows)
+                    self._keep(rows, stand)
+                if self.judged % 50 == 0:
+                    self._tell(self.judged, total)
+            self._keep(rows, stand)
 
-    def _keep(self, rows: dict[int, Row]) -> None:
+    def _keep(self, rows: dict[int, Row], stand: str) -> None:
         try:
+            # Another may have written to the index meanwhile: as long as it was no record, what was judged still holds.
+            if self._snapshot.generation != stand:
+                raise IndexBusy(_("Another command has changed the index."))
             with self._snapshot.engine.adding():
                 kept.keep(self._snapshot.engine, rows.values(), mark())
         except IndexBlocked:
             self.unkept |= rows
         rows.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tallied:
+    """All tallies together: rule → outcome → how many, and rule → the tallies of records that satisfy it."""
+
+    counts: dict[str, Counter[str]]
+    satisfied: dict[str, list[Tallied]]
+
+
+def _together(tallies: Iterable[Tallied]) -> _Tallied:
+    names, passed = list(rules()), OUTCOMES.index(Outcome.SATISFIED)
+    counts: Counter[tuple[int, int]] = Counter()
+    satisfied: dict[int, list[Tallied]] = {}
+    for each in tallies:
+        for at, outcome, count in untallied(each.counts):
+            counts[at, outcome] += count * each.records
+            if outcome == passed:
+                satisfied.setdefault(at, []).append(each)
+    found: dict[str, Counter[str]] = {}
+    for (at, outcome), count in counts.items():
+        found.setdefault(names[at], Counter())[OUTCOMES[outcome].value] = count
+    return _Tallied(found, {names[at]: fit for at, fit in satisfied.items()})
 
 
 def _by_rule(names: Sequence[str], counts: bytes) -> dict[str, Counter[str]]:

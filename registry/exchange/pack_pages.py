@@ -8,7 +8,7 @@ from itertools import groupby
 
 from registry.concepts.kinds import Kind
 from registry.exchange.pack_parts import CoverageLine, LawLine, Parts, RecordLine
-from registry.exchange.pack_record import decision_table, document_table, finding_table, in_words
+from registry.exchange.pack_record import decision_table, document_table, finding_counts, finding_table, in_words
 from registry.exchange.web_page import (
     NOTHING,
     Html,
@@ -26,7 +26,6 @@ from registry.wording import _, counted
 
 INDEX = "index.html"
 
-SEVERITIES = ("critical", "high", "medium", "low")
 _TAGS = {"evidenced": "green", "partly": "yellow", "no-record": "red", "cannot-tell": "orange"}
 
 
@@ -66,7 +65,14 @@ def _index(parts: Parts) -> Iterator[str]:
         "Records, documents, findings and decisions of {whose}, as its register held them and as they are judged on"
         " {day}. Everything is in this folder: it opens without a network, and it can be printed."
     )
-    yield paragraph(said.format(whose=about.whose, day=in_words(about.as_of)), "lead")
+    if about.record:
+        said = _(
+            "“{title}”, all that it rests on, and the findings and decisions about them, as the register of {whose} and"
+            " those named below held them and as they are judged on {day}. Everything is in this folder: it opens"
+            " without a network, and it can be printed."
+        )
+    said = said.format(title=about.title, whose=about.whose, day=in_words(about.as_of))
+    yield paragraph(said, "lead")
     yield element(
         "div",
         paragraph(
@@ -209,9 +215,7 @@ def _findings(parts: Parts) -> Iterator[str]:
     if not parts.findings:
         yield paragraph(_("The rules find nothing that needs attention. That is no proof that the law is kept."))
         return
-    counts = Counter(each.severity for each in parts.findings)
-    labels = {each.severity: each.severity_label for each in parts.findings}
-    yield pairs((labels[each], safe(f"{counts[each]:,}")) for each in SEVERITIES if counts[each])
+    yield pairs(finding_counts(parts.findings))
     by_ref = {each.ref: each for each in parts.records}
     for ref, group in groupby(parts.findings, key=lambda each: each.ref):
         record = by_ref[ref]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,6 +13,7 @@ from registry.wording import _, counted, day
 MOST_LINES = 20_000
 """Lines that are shown to be read; the file itself is whole."""
 
+_SEVERITIES = ("critical", "high", "medium", "low")
 COLOURS = {"critical": "red", "high": "red", "medium": "orange", "low": "blue"}
 
 
@@ -63,6 +65,19 @@ def _lines(text: str) -> Iterator[str]:
         yield paragraph(_("The file goes on; what is shown here ends at line {number}.").format(number=MOST_LINES))
 
 
+def finding_counts(findings: Sequence[FindingLine]) -> Iterator[tuple[str, Html]]:
+    """How many there are of each severity, and how many of them all are counted nowhere else."""
+    counts = Counter(each.severity for each in findings)
+    labels = {each.severity: each.severity_label for each in findings}
+    yield from ((labels[each], safe(f"{counts[each]:,}")) for each in _SEVERITIES if counts[each])
+    waived = sum(bool(each.waived) for each in findings)
+    if waived:
+        yield _("Of all these, waived"), safe(f"{waived:,}")
+    follow = sum(bool(each.follows_from) for each in findings)
+    if follow:
+        yield _("Of all these, following only from others"), safe(f"{follow:,}")
+
+
 def finding_table(findings: Sequence[FindingLine], home: str) -> Iterator[str]:
     """Findings of one record. `home` leads to the root of the pack."""
     columns = [_("What no record shows"), _("How severe"), _("Where"), _("What to do"), _("Law")]
@@ -84,7 +99,9 @@ def _finding(each: FindingLine, home: str) -> Iterator[Html]:
     yield Html(tag + element("div", safe(each.outcome)) + since)
     place = _("Line {number}").format(number=f"{each.line:,}")
     line = link(home + each.page, place, f"L{each.line}") if each.page else safe(f"{each.file}, {place.lower()}")
-    yield Html(line + element("div", safe(each.at[0] if each.at else each.subject), class_="key"))
+    # The record is named above its findings: only what is in it, or another record, is named here.
+    place = (each.at[0] if each.at else each.subject).removeprefix(f"{each.ref}#")
+    yield Html(line + element("div", safe(place), class_="key"))
     yield Html(prose(each.remedy) + element("div", safe(each.who_acts), class_="quiet"))
     unread = NOTHING
     if each.unverified:

@@ -172,6 +172,12 @@ def _table(document: Whole, block: Table) -> None:
             is_sum = block.is_summed and at == len(block.rows)
             strong = len(text) if is_sum else 1 if place in block.leads else 0
             _say(cell, text, is_head=at == 0, strong=strong, is_number=place in block.numbers)
+    # A short table of numbers is read as one; of a long one the headings at least stay with what they head.
+    together = rows[:-1] if block.is_summed else rows[:1]
+    for row in together:
+        for cell in row.cells:
+            for line in cell.paragraphs:
+                line.paragraph_format.keep_with_next = True
     space = document.add_paragraph()
     space.paragraph_format.space_after = Pt(2)
 

@@ -131,6 +131,7 @@ p,ul,dl{max-width:46rem}
 .lead{font-size:1.2rem}
 .quiet,.key{color:#505a5f}
 .key,code{overflow-wrap:anywhere}
+td .key{min-width:12em}
 .key,code,pre{font-family:ui-monospace,"Cascadia Mono","DejaVu Sans Mono",Consolas,monospace;font-size:.875rem}
 .note{border-left:5px solid #1d70b8;padding:.25rem 1rem;margin:1rem 0;max-width:46rem}
 .note p{margin:.5rem 0}
@@ -158,6 +159,7 @@ th,td{display:block;border:0;padding:.15rem 0}
 td.empty{display:none}
 td[data-label]::before{content:attr(data-label) ": ";font-weight:700}
 tbody th{font-weight:700}
+td .key{min-width:0}
 }
 @media print{
 nav,.skip{display:none}
@@ -167,6 +169,7 @@ h1{font-size:18pt}h2{font-size:14pt}h3{font-size:11pt}
 h1,h2,h3{break-after:avoid}
 tr,dl div{break-inside:avoid}
 thead{display:table-header-group}
+td .key{min-width:9em}
 a{color:inherit}
 }
 @page{margin:15mm}

@@ -58,13 +58,21 @@ class Point:
 
     def add(self, finding: Finding) -> None:
         """Take in one finding."""
-        found = self._found.setdefault(finding.subject.partition("/")[0], _Found())
-        found.numbers.append(digest(finding.fingerprint))
+        self.take(
+            finding.fingerprint, finding.severity, cannot_tell=finding.outcome is Outcome.CANNOT_TELL,
+            waived=bool(finding.waiver), folded=bool(finding.follows_from),
+        )  # fmt: skip
+
+    def take(self, fingerprint: str, severity: str, *, cannot_tell: bool, waived: bool, folded: bool) -> None:
+        """Take in a finding by what names it for good. `folded`: it only follows from another."""
+        register = fingerprint.partition("@")[2].partition("/")[0]
+        found = self._found.setdefault(register, _Found())
+        found.numbers.append(digest(fingerprint))
         found.flags.append(
-            SEVERITIES.index(finding.severity)
-            | (_CANNOT_TELL if finding.outcome is Outcome.CANNOT_TELL else 0)
-            | (_WAIVED if finding.waiver else 0)
-            | (_FOLDED if finding.follows_from else 0)
+            SEVERITIES.index(severity)
+            | (_CANNOT_TELL if cannot_tell else 0)
+            | (_WAIVED if waived else 0)
+            | (_FOLDED if folded else 0)
         )
 
     def counted(self, registers: Collection[str] = ()) -> dict[int, int]:

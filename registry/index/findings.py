@@ -38,6 +38,7 @@ class Where(NamedTuple):
     - `folded`: those that only follow from others as well.
     - `records`: only of records of these numbers; `not_of`: of none of these.
     - `only`, `without`: only these findings, and none of these.
+    - `settled`: every judgement in the index is known to hold on the day.
     """
 
     on: date
@@ -51,6 +52,7 @@ class Where(NamedTuple):
     only: Collection[Key] | None = None
     without: Collection[Key] = ()
     not_of: Sequence[int] = ()
+    settled: bool = False
 
 
 class Order(NamedTuple):
@@ -86,10 +88,17 @@ def stretch(order: Order, group: Group) -> tuple[Any, ...]:
     return (*first, *severe, str(group.register), str(group.kind))
 
 
-_FROM = (
-    " FROM finding f INDEXED BY finding_counted CROSS JOIN judgement j ON j.number = f.number"
-    " CROSS JOIN name n ON n.number = f.number CROSS JOIN register r ON r.number = n.in_register"
-)
+_INDEXED = "INDEXED BY finding_counted"
+_HOLDS = " CROSS JOIN judgement j ON j.number = f.number"
+_NAMED = " CROSS JOIN name n ON n.number = f.number CROSS JOIN register r ON r.number = n.in_register"
+
+
+def _from(where: Where, *, named: bool = True, how: str = _INDEXED) -> str:
+    """What is looked at for some findings, and no more. `named`: the names of their records are wanted as well."""
+    held = "" if where.settled else _HOLDS
+    return f" FROM finding f {how}{held}{_NAMED if named or where.kinds is not None else ''}"
+
+
 _LISTED = "IN (SELECT value FROM json_each(:{name}))"
 _KEYS = (
     "(f.number, f.ordinal) {how}IN"
@@ -104,12 +113,17 @@ def _limits(engine: Engine, where: Where) -> tuple[str, dict[str, Any]]:
         "rules": ("f.rule", where.rules),
         "outcomes": ("f.outcome", where.outcomes),
         "bodies": ("f.organisation", None if bodies is None else [number_of(engine, each) for each in bodies]),
-        "registers": ("r.id", where.registers),
+        "registers": ("f.number >> 32", where.registers and _numbers(engine, where.registers)),
         "kinds": ("n.kind", where.kinds),
         "records": ("f.number", where.records),
     }
-    limits = ["j.since <= :day AND (j.until >= :day OR j.until = 0)", *([] if where.folded else ["f.folded = 0"])]
-    values: dict[str, Any] = {"day": where.on.toordinal()}
+    limits = ["1" if where.settled else "j.since <= :day AND (j.until >= :day OR j.until = 0)"]
+    limits += [] if where.folded else ["f.folded = 0"]
+    values: dict[str, Any] = {} if where.settled else {"day": where.on.toordinal()}
+    if own := lists["registers"][1]:
+        # Where no index of another order is gone through, only this stretch of the table is.
+        limits.append("f.number >= :first << 32 AND f.number < (:last + 1) << 32")
+        values |= {"first": min(own), "last": max(own)}
     for name, (column, wanted) in lists.items():
         if wanted is not None:
             limits.append(f"{column} {_LISTED.format(name=name)}")
@@ -122,6 +136,12 @@ def _limits(engine: Engine, where: Where) -> tuple[str, dict[str, Any]]:
             limits.append(_KEYS.format(how=how, name=name))
             values[name] = json.dumps(list(keys))
     return " WHERE " + " AND ".join(limits), values
+
+
+def _numbers(engine: Engine, registers: Sequence[str]) -> list[int]:
+    """The numbers of registers, which those of their records begin with."""
+    sql = "SELECT number FROM register WHERE id IN (SELECT value FROM json_each(?))"
+    return [number for (number,) in engine.rows(sql, (json.dumps(list(registers)),))]
 
 
 def number_of(engine: Engine, text: str) -> int:
@@ -140,7 +160,7 @@ def groups(engine: Engine, where: Where) -> Counter[Group]:
     """How many findings there are of each group."""
     limits, values = _limits(engine, where)
     columns = "f.rule, f.outcome, f.folded, f.organisation, r.id, n.kind"
-    sql = f"SELECT {columns}, count(*){_FROM}{limits} GROUP BY {columns}"
+    sql = f"SELECT {columns}, count(*){_from(where)}{limits} GROUP BY {columns}"
     rows = engine.rows(sql, values)
     bodies = names_of(engine, {row[3] for row in rows})
     return Counter(
@@ -151,7 +171,8 @@ def groups(engine: Engine, where: Where) -> Counter[Group]:
 def records(engine: Engine, where: Where) -> int:
     """How many records findings are about."""
     limits, values = _limits(engine, where)
-    return int(engine.rows(f"SELECT count(DISTINCT f.number){_FROM}{limits}", values)[0][0])
+    sql = f"SELECT count(DISTINCT f.number){_from(where, named=False)}{limits}"
+    return int(engine.rows(sql, values)[0][0])
 
 
 def chosen(
@@ -167,12 +188,14 @@ def chosen(
     if after:
         limits += f" AND ({', '.join(columns)}) > ({', '.join(f':after{at}' for at in range(len(after)))})"
         values |= {f"after{at}": value for at, value in enumerate(after)}
+    # In the order of records alone, one stretch of the table is what is looked at.
+    how = _INDEXED if order.severe_first else "NOT INDEXED"
     sql = (
         "WITH k (rule, first, severity) AS MATERIALIZED (SELECT json_extract(value, '$[0]'),"  # noqa: S608
         " json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(:ranks)),"
         " w (number, rank) AS MATERIALIZED (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')"
-        f" FROM json_each(:whose)) SELECT {', '.join(columns)}, f.number{_FROM}"
-        f" CROSS JOIN k ON k.rule = f.rule LEFT JOIN w ON w.number = f.organisation{limits}"
+        f" FROM json_each(:whose)) SELECT {', '.join(columns)}, f.number"
+        f"{_from(where, how=how)} CROSS JOIN k ON k.rule = f.rule LEFT JOIN w ON w.number = f.organisation{limits}"
         f" ORDER BY {', '.join(map(str, range(1, len(columns) + 1)))}{' LIMIT :most' if limit is not None else ''}"
     )
     rows = engine.rows(sql, values | ({"most": limit} if limit is not None else {}))
@@ -223,7 +246,7 @@ def fingerprints(engine: Engine, where: Where) -> list[tuple[Key, Group, str]]:
     limits, values = _limits(engine, where)
     sql = (
         "SELECT f.number, f.ordinal, f.rule, f.outcome, f.folded, f.organisation, r.id, n.kind, n.id, f.subject"
-        f"{_FROM if where.rules else _FROM.replace('INDEXED BY finding_counted', 'NOT INDEXED')}{limits}"
+        f"{_from(where, how=_INDEXED if where.rules else 'NOT INDEXED')}{limits}"
     )
     rows = engine.rows(sql, values)
     bodies = names_of(engine, {row[5] for row in rows})

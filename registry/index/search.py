@@ -69,6 +69,10 @@ class Page:
     passed_over: tuple[str, ...]
 
 
+_AT_MOST = 4_000
+"""Records looked at together for those that come next in order."""
+
+
 class Search:
     """One query on one day. `page`, `total` and `counts` are worked out when they are asked for."""
 
@@ -265,20 +269,23 @@ class Search:
             # Few enough to be fetched and put in order; of many, most of those that come next in order will fit.
             where += " AND number IN (SELECT value FROM json_each(?))"
             among = (json.dumps(places.numbers(result)),)
-        sql = f"SELECT number, {names} FROM record WHERE {where} ORDER BY {names} LIMIT {4 * limit}"  # noqa: S608
+        sql = f"SELECT number, {names} FROM record WHERE {where} ORDER BY {names} LIMIT ?"  # noqa: S608
+        most = 4 * limit
         start: list[object] = after or [""] * len(columns)
         found: list[tuple[list[object], Loaded]] = []
         while True:
-            rows = self._engine.rows(sql, (*start, *among))
+            rows = self._engine.rows(sql, (*start, *among, most))
             for number, *key in rows:
                 loaded = self._snapshot.numbered(number) if _is_in(result, places.place(number)) else None
                 if loaded is not None:
                     found.append((key, loaded))
                 if len(found) == limit:
                     return found
-            if len(rows) < 4 * limit:
+            if len(rows) < most:
                 return found
             start = list(rows[-1][1:])
+            # Where those that fit come late in the order, thousands of small questions would cost more than the rows.
+            most = min(4 * most, max(_AT_MOST, 4 * limit))
 
     def _hit(self, loaded: Loaded) -> Hit:
         if not self._sought.words:

@@ -189,15 +189,40 @@ def findings_of_one(engine: Engine, number: int, on: date) -> list[Finding] | No
     return [finding_of(Ref(*named), (*row[:_WHOSE], bodies[row[_WHOSE]], *row[_WHOSE + 1 :])) for row in rows]
 
 
-def tallies(engine: Engine, on: date, registers: Sequence[str] = ()) -> list[tuple[bytes, int]]:
+class Tallied(NamedTuple):
+    """How many of each outcome rules had, by the number of its row, and of how many records that is so."""
+
+    number: int
+    counts: bytes
+    records: int
+
+
+def tallies(engine: Engine, on: date, registers: Sequence[str] = ()) -> list[Tallied]:
     """How many of each outcome rules had, and of how many records that is so, of those that are judged for a day."""
     sql = (
-        "SELECT t.counts, u.records FROM (SELECT j.tally, count(*) AS records FROM judgement j"
+        "SELECT u.tally, t.counts, u.records FROM (SELECT j.tally, count(*) AS records FROM judgement j"
         " JOIN register r ON r.number = j.number >> 32 WHERE j.since <= ?1 AND (j.until >= ?1 OR j.until = 0)"
         " AND (?2 = '[]' OR r.id IN (SELECT value FROM json_each(?2))) GROUP BY j.tally) u"
         " JOIN tally t ON t.number = u.tally"
     )
-    return [(counts, records) for counts, records in engine.rows(sql, (on.toordinal(), _listed(registers)))]
+    return [Tallied(*row) for row in engine.rows(sql, (on.toordinal(), _listed(registers)))]
+
+
+def of_tallies(
+    engine: Engine, on: date, numbers: Iterable[int], most: int, registers: Sequence[str] = ()
+) -> list[tuple[Ref, str]]:
+    """The first records of which one of some tallies is so, with their titles, in the order of their references."""
+    # The names are gone through in their order, so that it ends with the last that is wanted.
+    sql = (
+        "SELECT r.id, n.kind, n.id, c.title FROM register r"
+        " CROSS JOIN name n INDEXED BY name_by_ref ON n.in_register = r.number"
+        " CROSS JOIN judgement j ON j.number = n.number CROSS JOIN record c ON c.number = n.number"
+        " WHERE j.tally IN (SELECT value FROM json_each(?3))"
+        " AND j.since <= ?1 AND (j.until >= ?1 OR j.until = 0)"
+        " AND (?2 = '[]' OR r.id IN (SELECT value FROM json_each(?2))) ORDER BY r.id, n.kind, n.id LIMIT ?4"
+    )
+    values = (on.toordinal(), _listed(registers), json.dumps(list(numbers)), most)
+    return [(Ref(*row), title) for *row, title in engine.rows(sql, values)]
 
 
 def tallied(engine: Engine, on: date, registers: Sequence[str] = ()) -> Iterator[tuple[Ref, int, bytes]]:

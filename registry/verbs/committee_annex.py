@@ -33,7 +33,9 @@ def decisions(found: Gaps, some: Sequence[Waiver], late: int, today: date) -> Pa
         said = _("Decide whether the waiver “{title}” is to be renewed, or its finding put right before {day}.")
         asked.append(said.format(title=each.title, day=day(each.until)))
     if late:
-        deadlines = counted(late, _("review or time limit that is"), _("reviews and time limits that are"))
+        deadlines = counted(
+            late, _("review, time limit or last day that is"), _("reviews, time limits and last days that are")
+        )
         asked.append(_("Agree what is done about the {deadlines} overdue or cannot be worked out.").format(
             deadlines=deadlines))  # fmt: skip
     return Part(_("Decisions asked of the committee"), (Bullets(tuple(asked), numbered=True),))
@@ -44,8 +46,8 @@ def annex(found: Gaps, session: Session) -> tuple[Part, ...]:
     how = (
         _("{rules} compare what the records say with what the law, a statutory code or good practice asks for, as"
           " it stood on the day of this paper.").format(rules=counted(len(rules()), _("rule"), _("rules"))),
-        _("A finding says what no record shows. It is not a finding that anybody broke the law, and no finding is not"
-          " a finding that all is lawful: only what is recorded was looked at."),
+        _("A finding says what no record shows. It does not say that anybody broke the law; and where there is none,"
+          " that does not show that all is lawful: only what is recorded was looked at."),
         _("“Cannot tell” means that whether a duty applies turns on something that nobody has recorded, or rests only"
           " on law whose text was not read in full. It is counted at the severity that it would have."),
         _("A finding that only follows from another is not counted beside it. One that is waived is shown as waived,"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +12,11 @@ from registry.exchange.paper import Paragraph, Part, Table
 from registry.law.statute_book import statute_book
 from registry.rules.catalogue import rule
 from registry.session import Session
+from registry.source import Ref
 from registry.verbs.checks import gaps
 from registry.verbs.gaps_sheet import law, plain
+from registry.verbs.opening import opened
+from registry.verbs.part_names import PartNames
 from registry.wording import _, counted
 
 MOST_SHOWN = 200
@@ -41,6 +45,26 @@ class Gaps:
         """Severity → how many."""
         found = dict(self.all.severities)
         return {each.value: found.get(each.value, 0) for each in Severity}
+
+    @cached_property
+    def owners(self) -> tuple[str, ...]:
+        """The organisations that keep the registers that were asked for; none where all were."""
+        registers = opened(self.session).federation.registers
+        return tuple(
+            str(Ref.within(each.owner, each.id, "organisation"))
+            for each in registers
+            if each.id in self.registers and each.owner
+        )
+
+    @cached_property
+    def own(self) -> int:
+        """How many of them all are for those organisations to put right."""
+        return gaps.run(self.session, gaps.Question(register=self.registers, organisation=self.owners, limit="1")).total
+
+    @cached_property
+    def elsewhere(self) -> int:
+        """How many more of theirs there are in other registers."""
+        return gaps.run(self.session, gaps.Question(organisation=self.owners, limit="1")).total - self.own
 
     @cached_property
     def by_area(self) -> dict[str, dict[str, int]]:
@@ -102,7 +126,12 @@ def areas(found: Gaps) -> Part:
 
 def one_by_one(found: Gaps) -> Iterator[Part]:
     """The critical and high findings, each with what no record shows, what to do, who acts, since when, and the law."""
-    yield Part(_("Critical and high findings"), (Paragraph(_reading()),), apart=True)
+    undated = Paragraph(
+        _("When they were first seen is not shown: the history of the registers was not looked through.")
+    )
+    is_dated = any(row.since.by for rows in found.told.values() for row in rows)
+    said = (Paragraph(_reading()), *(() if is_dated or not any(found.told.values()) else (undated,)))
+    yield Part(_("Critical and high findings"), said, apart=True)
     for severity in TOLD:
         yield _of(found, severity)
 
@@ -115,29 +144,42 @@ def _of(found: Gaps, severity: str) -> Part:
     )
     if not rows:
         return Part(title, (Paragraph(_("No finding is of this severity.")),), level=2)
+    is_dated = any(row.since.by for row in rows)
     heads = (
         _("Organisation and record"),
         _("What no record shows"),
         _("What to do, and who acts"),
-        _("First seen, and law"),
+        _("First seen, and law") if is_dated else _("Law"),
     )
-    table = Table(
-        _("{severity} findings").format(severity=name), heads, tuple(map(_row, rows)), (22, 36, 30, 26), leads=(0, 1)
-    )
+    parts = _parts(found.session, rows)
+    cells = tuple(_row(row, part, is_dated) for row, part in zip(rows, parts, strict=True))
+    table = Table(_("{severity} findings").format(severity=name), heads, cells, (22, 36, 30, 26), leads=(0, 1))
     left = count - len(rows)
     more = _("Another {count} are left out here. `muniment gaps --severity {severity}` shows them all.")
     said = (Paragraph(plain(more).format(count=f"{left:,}", severity=severity), quiet=True),) if left > 0 else ()
     return Part(title, (table, *said), level=2)
 
 
-def _row(row: gaps.Row) -> tuple[str, ...]:
+def _parts(session: Session, rows: Sequence[gaps.Row]) -> list[str]:
+    """Which part of its record each finding is about, where another says the same of the same record; else nothing."""
+    alike = Counter((row.rule, row.ref, row.because) for row in rows)
+    snapshot, found = opened(session), []
+    for row in rows:
+        ref = Ref.parse(row.ref)
+        record = snapshot.get(session, ref) if ref and alike[row.rule, row.ref, row.because] > 1 else None
+        found.append(PartNames(snapshot, record).part(row.subject) if record else "")
+    return found
+
+
+def _row(row: gaps.Row, part: str, is_dated: bool) -> tuple[str, ...]:
     whose = row.organisation_title or _("Organisation not known")
     doubt = [_("It cannot be told whether this is met.")] if row.outcome == "cannot-tell" else []
     remedy = plain(str(rule(row.rule).text["remedy"]))
     acts = _("Who acts: {role}").format(role=row.who_acts_label)
     return (
-        f"{whose}\n{row.record}", "\n".join([row.title, *doubt, plain(row.because)]), f"{remedy}\n{acts}",
-        f"{row.since.said}\n{'; '.join(law(row.rule))}",
+        "\n".join([whose, row.record, *([part] if part else [])]),
+        "\n".join([row.title, *doubt, plain(row.because)]), f"{remedy}\n{acts}",
+        "\n".join([*([row.since.said] if is_dated else []), "; ".join(law(row.rule))]),
     )  # fmt: skip
 
 

@@ -148,7 +148,7 @@ def _role(looked: Decided) -> Iterator[Fault]:
 
 def _expires(today: date, text: str) -> Iterator[Fault]:
     furthest = months_after(today, MONTHS)
-    usual = _("Write a day until {day} at the latest, as 2027-03-31.").format(day=day(furthest))
+    usual = _("Write a day until {day} at the latest, such as 31 March 2027 (2027-03-31).").format(day=day(furthest))
     try:
         last = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from registry.clocks.calendar_month import months_after
 from registry.concepts.concept import Concept
@@ -63,6 +63,7 @@ def _of_rule(name: str) -> tuple[str, str, str]:
     return found.severity, found.area.value, str(found.text["who_acts"])
 
 
+@lru_cache(maxsize=100_000)
 def values_of(group: Group, age: str) -> tuple[str, ...]:
     """What a finding is filed under, heading by heading."""
     severity, area, actor = _of_rule(group.rule)
@@ -126,6 +127,15 @@ def tallied(findings: Ages, wanted: Mapping[str, frozenset[str]]) -> Tally:
         elif len(unfit) == 1:
             tally.under[FIELDS[unfit[0]]][values[unfit[0]]] += count
     return tally
+
+
+def fitting(findings: Ages, wanted: Mapping[str, frozenset[str]]) -> int:
+    """How many findings fit what was asked."""
+    if not wanted:
+        return sum(findings.values())
+    asked = [(at, wanted[name]) for at, name in enumerate(FIELDS) if name in wanted]
+    counted = ((values_of(group, age), count) for (group, age), count in findings.items())
+    return sum(count for values, count in counted if all(values[at] in chosen for at, chosen in asked))
 
 
 def headings(

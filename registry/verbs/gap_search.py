@@ -35,6 +35,9 @@ _SEVERITY = {name: list(Severity).index(Severity(each.severity)) for name, each 
 _NOT_OF_A_PAGE = ("after", "limit", "counts", "all_of")
 """What may be otherwise from one page of the same list to the next."""
 
+_Counts = tuple[Counter[tuple[Group, str]], Counter[tuple[Group, str]]]
+"""How many findings there are of each group and age: those that are not waived, and those that are."""
+
 
 class Search:
     """What was asked of the findings of a federation. Raises UsageError where it was put wrongly.
@@ -60,9 +63,9 @@ class Search:
         shown = {"no": open_, "only": waived, "yes": open_ + waived}[question.waived]
         unfolded = {key: count for key, count in shown.items() if not key[0].folded}
         self.tally: Tally = filed.tallied(shown if question.consequences else unfolded, self.wanted)
-        self.folded = 0 if question.consequences else filed.tallied(shown, self.wanted).total - self.tally.total
+        self.folded = 0 if question.consequences else filed.fitting(shown, self.wanted) - self.tally.total
         more = {key: count for key, count in waived.items() if question.consequences or not key[0].folded}
-        self.waived = filed.tallied(more, self.wanted).total if question.waived == "no" else 0
+        self.waived = filed.fitting(more, self.wanted) if question.waived == "no" else 0
 
     # ── what was asked ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -100,21 +103,34 @@ class Search:
 
     # ── counting ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _counts(self) -> tuple[Counter[tuple[Group, str]], Counter[tuple[Group, str]]]:
+    def _counts(self) -> _Counts:
         """How many findings there are of each group and age: those that are not waived, and those that are."""
         asked = self._question
         if not self.seen.looked_through or not (asked.counts or asked.age or asked.sort == "age"):
             open_, waived = self.attention.groups(self._records)
             return tuple(filed.summed((group, NOT_KNOWN, n) for group, n in each.items()) for each in (open_, waived))  # type: ignore[return-value]
-        found: tuple[Counter[tuple[Group, str]], Counter[tuple[Group, str]]] = (Counter(), Counter())
+        if self._records is not None:
+            found = self._aged()
+        else:
+            # Every page of all findings, and every part of one, asks the same.
+            known = self.attention.once("ages", dict)
+            if known.get("by") is not self.seen:
+                known |= {"by": self.seen, "found": self._aged()}
+            found = known["found"]
+        counts, self._ages = found
+        return counts
+
+    def _aged(self) -> tuple[_Counts, dict[Key, tuple[str, str]]]:
+        found: _Counts = (Counter(), Counter())
+        ages: dict[Key, tuple[str, str]] = {}
         today = self._session.today
         for key, group, fingerprint in self.attention.aged(self._records):
             by, after, _said = self.seen.of(fingerprint)
             age = filed.age(by, after, today)
             # What was there on the first day looked at is older than what came that day; what nobody knows is last.
-            self._ages[key] = age, f"{by or '9999'}{after and '1'}"
+            ages[key] = age, f"{by or '9999'}{after and '1'}"
             found[key in self.attention.waived][group, age] += 1
-        return found
+        return found, ages
 
     def records(self) -> int:
         """How many records those that fit are about."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from registry.concepts.kinds import Kind
@@ -15,6 +16,8 @@ from registry.verbs.checks.gaps import Row
 from registry.verbs.opening import opened
 from registry.verbs.records_sheet import day_of
 from registry.wording import _, day
+
+_FIELD = re.compile(r"`([a-z0-9]+(?:_[a-z0-9]+)*)`")
 
 
 def sheet(session: Session, question: Any, answer: Any, pages: Iterator[Any]) -> Sheet:
@@ -52,8 +55,8 @@ def finding(outcome: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A sentence of ours without the marks round what stands in files."""
-    return text.replace("`", "")
+    """A sentence of ours without the marks round what stands in files; a field's name in words: “late reason”."""
+    return _FIELD.sub(lambda found: f"“{found[1].replace('_', ' ')}”", text).replace("`", "")
 
 
 def law(name: str) -> tuple[str, ...]:

@@ -15,6 +15,11 @@ from registry.ui.app import addresses
 
 ROOT = Path(__file__).resolve().parents[2]
 
+PAGES = (
+    "agreements", "an agreement", "your work", "gaps", "clocks", "reviews", "coverage", "a finding",
+    "why a record passes",
+)  # fmt: skip
+
 
 def test_every_page_is_drawn_for_everybody_and_told_of(registers: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     registers.federation("town")
@@ -24,7 +29,7 @@ def test_every_page_is_drawn_for_everybody_and_told_of(registers: Any, monkeypat
         monkeypatch.setattr(pages, name, 1)
     rows = list(pages.reruns(registers.root, "a town", [1]))
     told = {row.what: row for row in rows}
-    assert {f"{page}, 1 person on a town, p95" for page in ("agreements", "an agreement", "your work")} <= set(told)
+    assert {f"{page}, 1 person on a town, p95" for page in PAGES} <= set(told)
     assert told["people whose page never came, of 1 person on a town"].measured == 0
     assert told["largest page, 1 person on a town"].met
     assert all(row.measured > 0 for row in rows if "never" not in row.what)

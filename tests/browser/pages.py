@@ -87,6 +87,7 @@ STATES = (
     Page("finding of no rule", f"/finding?id=no-such%40{HUB}", "not found"),
     Page("finding not named", "/finding", "No finding chosen"),
     Page("draft of a record", f"/whatif?ref={HUB}&on=2027-01-01&as-if=signing", "Try a draft"),
+    Page("draft of a record, at a line", f"/whatif?ref={HUB}&line=40", "Try a draft"),
     Page("draft of a kind", "/whatif?kind=waiver&register=northmoor", "Try a draft"),
     Page("draft of one's own", "/whatif?start=blank", "Try a draft"),
     Page("draft of what is not there", "/whatif?ref=northmoor/dpia/no-such", "Try a draft"),

@@ -83,6 +83,9 @@ def test_a_decision_is_asked_for_put_right_and_recorded_once(own: Reader, tmp_pa
     expect(drawer).to_have_count(0)
     expect(own.page.locator(".recorded")).to_contain_text("self-declared")
     expect(own.told).to_contain_text("The decision is recorded")
+    # Whoever decided was far down in a list: they are taken to what was recorded.
+    own.focus_is_at("#s-recorded")
+    expect(own.page.locator("#s-recorded")).to_be_in_viewport()
     expect(own.page.locator("#results")).to_have_text(re.compile(rf"^{count - 1} finding"))
     assert len(list(tmp_path.glob("*/waivers/*.yaml"))) == 1
     log = subprocess.run(("git", "log", "--format=%an"), cwd=tmp_path, check=True, capture_output=True, text=True)

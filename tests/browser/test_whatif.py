@@ -55,6 +55,25 @@ def test_a_finding_goes_when_its_cause_is_mended_and_the_file_is_taken_away(read
     expect(reader.page.locator("#s-result")).to_have_count(0)
 
 
+def test_the_text_opens_at_the_line_somebody_came_for_and_its_findings_lead_back_into_it(reader: Reader) -> None:
+    reader.open(f"/whatif?ref={QUAY}&line=90")
+    lines = box(reader).input_value().split("\n")
+    marked = "() => { const box = document.querySelector('.st-key-draft textarea')\n" \
+        "return box.value.slice(box.selectionStart, box.selectionEnd) }"  # fmt: skip
+    reader.page.wait_for_function(f"said => ({marked})() === said", arg=lines[89])
+    # Nobody's focus was taken; the box shows the line all the same.
+    assert not reader.page.evaluate("document.activeElement.matches('textarea')")
+    assert reader.page.evaluate("document.querySelector('.st-key-draft textarea').scrollTop") > 0
+    reader.page.get_by_role("link", name="Change that line").click()
+    reader.focus_is_at(".st-key-draft textarea")
+    check(reader)
+    found = reader.page.locator("ol.results a[href^='#edit-line-']").first
+    line = int((found.get_attribute("href") or "").rpartition("-")[2])
+    found.click()
+    reader.focus_is_at(".st-key-draft textarea")
+    reader.page.wait_for_function(f"said => ({marked})() === said", arg=lines[line - 1])
+
+
 def test_the_same_draft_on_another_day_keeps_what_was_typed(reader: Reader) -> None:
     reader.open(f"/whatif?ref={QUAY}")
     mended = re.sub(r"review_due: .*", "review_due: 2027-06-30", box(reader).input_value(), count=1)

@@ -66,6 +66,12 @@ def test_word_tables_repeat_their_headings_and_say_what_they_are() -> None:
     assert all(run.bold for cell in table.rows[2].cells for run in cell.paragraphs[0].runs)
 
 
+def test_a_word_table_of_numbers_stays_on_one_page() -> None:
+    (table,) = read(paper()).tables
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert kept == [True, True, None]
+
+
 def test_word_pages_have_numbers() -> None:
     foot = read(paper()).sections[0].footer._element.xml
     assert "PAGE" in foot

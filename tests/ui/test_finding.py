@@ -48,7 +48,9 @@ def test_it_says_what_why_where_who_and_what_to_write(visit: Any, federation: Pa
     passing = [each for each in shown.examples if each.outcome == "satisfied"]
     assert any(each.title in page.text for each in passing)
     assert page.anchors["See what the rest of the record shows"] == f"why?ref={row.ref}"
-    assert page.anchors["Try a change, and see what would be found"] == f"whatif?ref={row.ref}"
+    first = (row.at or (row.subject,))[0]
+    line = f"&line={row.line}" if first.partition("#")[0] == row.ref else ""
+    assert page.anchors["Try a change, and see what would be found"] == f"whatif?ref={row.ref}{line}"
 
 
 def test_every_finding_of_the_federation_has_a_page(visit: Any, rows: tuple[gaps.Row, ...]) -> None:
@@ -117,6 +119,18 @@ def test_a_finding_that_nobody_may_waive_says_so_and_has_no_form(visit: Any, bar
     page = visit("gaps", decide=barred.fingerprint)
     assert "Nobody may waive this. It has to be put right." in page.text
     assert not page.app.text_area
+
+
+def test_living_with_it_is_offered_only_where_somebody_may_decide_to(
+    visit: Any, barred: gaps.Row, waivable: gaps.Row
+) -> None:
+    assert waivable.may_be_waived
+    assert not barred.may_be_waived
+    offered = "Decide to live with it for now"
+    assert offered in visit("finding", id=waivable.fingerprint).anchors
+    page = visit("finding", id=barred.fingerprint)
+    assert offered not in page.anchors
+    assert "Nobody may waive this. It has to be put right." in page.text
 
 
 def test_all_that_is_wrong_is_said_at_once_at_the_top_and_beside_each_field(

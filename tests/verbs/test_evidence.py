@@ -130,6 +130,16 @@ def test_every_finding_of_the_register_is_in_and_no_other(pack: Pack, place: Pat
     assert waived
 
 
+def test_the_page_of_findings_counts_by_severity_and_says_how_many_are_waived(pack: Pack) -> None:
+    rows, page = pack.rows("findings.csv"), pack.pages()["findings.html"]
+    for severity in ("Critical", "High", "Medium", "Low"):
+        count = sum(each["Severity"] == severity for each in rows)
+        assert (f"<dt>{severity}</dt><dd>{count}</dd>" in page) == bool(count)
+    waived = sum(bool(each["Waived"]) for each in rows)
+    assert waived
+    assert f"<dt>Of all these, waived</dt><dd>{waived}</dd>" in page
+
+
 def test_what_the_records_rest_on_elsewhere_is_in_and_says_why(pack: Pack) -> None:
     rows = {each["Record"]: each["Why it is here"] for each in pack.rows("records.csv")}
     assert rows["harbour-police/adoption/hub-harbour-police"] == "Signs an agreement that is here"
@@ -155,6 +165,7 @@ def test_a_pack_of_one_agreement_has_what_it_rests_on_and_no_other_agreement_but
     }  # fmt: skip
     assert signed
     assert signed <= refs
+    assert "“Harbour children&#x27;s safeguarding hub”, all that it rests on" in found.pages()["index.html"]
 
 
 def test_signatures_are_compared_with_the_agreement_as_it_stands(pack: Pack, place: Path) -> None:

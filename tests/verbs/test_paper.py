@@ -20,6 +20,7 @@ from registry.exchange.paper import Bullets, Part, Table
 from registry.session import Session
 from registry.verbs.checks import due, gaps, paper, trend
 from registry.verbs.committee_changes import next_quarter
+from registry.verbs.gaps_sheet import plain
 from registry.wording import day
 from tests.browser.pages import SAMPLE
 
@@ -80,9 +81,40 @@ def test_every_critical_and_high_finding_is_told_with_what_to_do_and_the_law(
         for row, finding in zip(table.rows, answer.rows, strict=True):
             whole = "\n".join(row)
             assert finding.record in whole
-            assert finding.because.replace("`", "") in whole
+            assert plain(finding.because) in whole
             assert f"Who acts: {finding.who_acts_label}" in whole
-            assert finding.since.said in whole
+            assert "`" not in whole
+
+
+def test_that_history_was_not_looked_through_is_said_once_and_not_of_every_finding(made: paper.Answer) -> None:
+    assert "When they were first seen is not shown" in said(part(made, "Critical and high findings"))
+    assert tables(part(made, "Critical:"))[0].heads[-1] == "Law"
+    assert "History was not looked through" not in json.dumps(asdict(made))
+
+
+def test_findings_that_say_the_same_of_one_record_name_the_part_that_each_is_about(made: paper.Answer) -> None:
+    for severity in ("Critical:", "High:"):
+        (table,) = tables(part(made, severity))
+        assert len(set(table.rows)) == len(table.rows)
+    first = [row[0] for row in tables(part(made, "Critical:"))[0].rows if "A gateway that is not in force" in row[1]]
+    assert [each.split("\n")[2].split(":")[0] for each in first] == ["Northmoor Council getting"] * 2
+
+
+def test_it_says_whose_the_findings_in_a_register_are_and_how_many_are_elsewhere(
+    sample: Session, made: paper.Answer
+) -> None:
+    def count(**asked: Any) -> int:
+        return gaps.run(sample, gaps.Question(**asked)).total
+
+    own = count(register=("northmoor",), organisation=("northmoor",))
+    elsewhere = count(organisation=("northmoor",)) - own
+    assert own
+    assert elsewhere
+    summary = said(part(made, "Summary"))
+    others = made.total - own
+    assert f"{own} of them are for Northmoor Council to put right, and {others} for others who take part." in summary
+    assert f"{elsewhere} more findings for Northmoor Council to put right are in other registers" in summary
+    assert "to put right" not in said(part(paper.run(sample, paper.Question()), "Summary"))
 
 
 def test_waivers_are_told_with_role_reason_and_last_day(sample: Session) -> None:

@@ -124,9 +124,7 @@ def _form(site: Site, row: Row, roles: list[str]) -> None:
         _wrong(wrong, key("expires"))
         st.text_input(_("What is the last day it has effect? For example, 31 March 2027"), key=key("expires"))
         _wrong(wrong, key("requested_by"))
-        st.text_input(
-            _("In which role was it asked for? For example, Head of Housing (optional)"), key=key("requested_by")
-        )
+        st.text_input(_asked_for(), key=key("requested_by"))
         _wrong(wrong, key("remedy"))
         st.text_area(_("What will be done, so that it is no longer needed? (optional)"), key=key("remedy"), height=80)
         st.form_submit_button(_("Record the decision"), type="primary", key=key("send"))
@@ -136,6 +134,14 @@ def _asks(roles: list[str]) -> Html:
     said = _("Waiving keeps this on record, marked as waived, until the day you give. Who may decide: {roles}.")
     how = _("It is saved as a record of the register. Nobody else confirms who decided: it will say “self-declared”.")
     return joined([paragraph(said.format(roles=listed(roles, "or"))), paragraph(how, "quiet")])
+
+
+def _asked_for() -> str:
+    # The rule waiver-self-approved says so the moment that the decision is kept: nobody should be taken by surprise.
+    return _(
+        "In which role was it asked for? For example, Head of Housing. "
+        "Left empty, a new finding will say that no record shows who asked (optional)"
+    )
 
 
 def _wrong(faults: dict[str, str], field: str) -> None:

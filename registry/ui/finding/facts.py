@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from registry.concepts.kinds import Kind
 from registry.ui.drawer import DECIDE, open_drawer, source_link
 from registry.ui.finding.one import causes
-from registry.ui.finding.words import finding_href, gaps_href, severity_tag, waived_tag, whatif_href, why_href
+from registry.ui.finding.words import finding_href, gaps_href, severity_tag, try_href, waived_tag, why_href
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import heading, paragraph
@@ -27,7 +27,7 @@ def facts(row: Row) -> Html:
         (_("Whose duty it is"), _whose(row)),
         (_("Who acts"), _led(row.who_acts_label, {"who-acts": (row.who_acts,)})),
         (_("Area of law"), _led(row.area_label, {"area": (row.area,)})),
-        (_("First seen"), safe(row.since.said or _("Not known: history was not looked through"))),
+        (_("First seen"), _since(row)),
     ]
     return joined([summary(rows, "fields"), heading(_("What you can do"), 3), _ways(row)])
 
@@ -38,17 +38,27 @@ def _whose(row: Row) -> Html:
     return link(row.organisation, row.organisation_title)
 
 
+def _since(row: Row) -> Html:
+    if row.since.by:
+        return safe(row.since.said)
+    look = element("a", safe(_("See how it has changed")), href=gaps_href({"record": (row.ref,)}, "s-trend"))
+    return joined([safe(_("Not known until the registers' history is looked through. ")), look])
+
+
 def _led(label: str, where: dict[str, tuple[str, ...]]) -> Html:
     return element("a", safe(_(label)), href=gaps_href(where))
 
 
 def _ways(row: Row) -> Html:
-    ways = [(_("Try a change, and see what would be found"), whatif_href(row.ref), "try")]
-    if not row.waiver:
+    ways = [(_("Try a change, and see what would be found"), try_href(row), "try")]
+    if row.may_be_waived and not row.waiver:
         ways.insert(0, (_("Decide to live with it for now"), open_drawer(DECIDE, row.fingerprint), "decide"))
     ways.append((_("See what the rest of the record shows"), why_href(row.ref), "why"))
     items = (element("li", element("a", safe(said), href=href, id=own)) for said, href, own in ways)
-    return element("ul", *items, class_="ways")
+    done = element("ul", *items, class_="ways")
+    if row.may_be_waived:
+        return done
+    return joined([paragraph(_("Nobody may waive this. It has to be put right.")), done])
 
 
 def places(row: Row, named: Sequence[Place]) -> Html:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from registry.concepts.rules import Area
 from registry.errors import MunimentError
 from registry.ui.finding.facts import titles
-from registry.ui.finding.words import SEVERITIES, gaps_href, severity_word, why_href
+from registry.ui.finding.words import SEVERITIES, gaps_href, severity_word, whatif_href, why_href
 from registry.ui.kept import kept
 from registry.ui.markup.bars import Bar, bars
 from registry.ui.markup.cards import Card, cards
@@ -37,7 +37,10 @@ def of_record(site: Site, ref: str) -> Html:
     said = counted_in_words(Counter(row.severity for row in shown))
     also = _("{waived} waived.").format(waived=counted(waived, _("more is"), _("more are"))) if waived else ""
     passed = _("Why did the rest pass?") if shown else _("Why did it pass?")
-    ways = [element("a", safe(passed), href=why_href(ref))]
+    ways = [
+        element("a", safe(passed), href=why_href(ref)),
+        element("a", safe(_("Try a change, and see what would be found")), href=whatif_href(ref)),
+    ]
     if shown:
         ways.insert(0, element("a", safe(_("See them in the list of all")), href=gaps_href({"record": (ref,)})))
     inside = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from registry.ui.component import component
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import paragraph
@@ -14,6 +15,7 @@ from registry.verbs.checks.waive import Answer
 from registry.wording import _
 
 _KEPT = "_recorded"
+_ANCHOR = "s-recorded"
 
 
 @dataclass
@@ -43,27 +45,30 @@ def told(site: Site, page: str) -> tuple[Html, str]:
         st.session_state.pop(_KEPT, None)
         return NOTHING, ""
     kept.page = page
+    # Whoever decided was further down, in a list: the focus goes to what was done, and not to the next finding.
+    component("arrive")(key="recorded-arrive", data={"turn": kept.answer.ref, "to": _ANCHOR})
     return _drawn(site, kept.answer), _("The decision is recorded.")
 
 
 def _drawn(site: Site, answer: Answer) -> Html:
-    said = element("p", safe(_("The decision is recorded: ")), link(answer.ref, answer.ref), safe("."))
+    said = element("p", safe(_("The decision is recorded. ")), link(answer.ref, _("See the waiver")))
     place = element("p", element("code", safe(site.path_of(answer.file)), class_="place"))
-    title = element("h2", safe(_("Recorded")))
+    title = element("h2", safe(_("Recorded")), id=_ANCHOR)
     return element("div", title, said, place, *_more(answer), class_="recorded", role="note")
 
 
 def _more(answer: Answer) -> list[Html]:
     said = [_("Nobody else confirmed who decided: it is self-declared.")]
     if answer.commit:
-        by = _("It is commit {commit}, made by {author}.").format(commit=answer.commit[:12], author=answer.author)
+        by = _("It was saved in the register's history by {author} (commit {commit}).")
+        by = by.format(commit=answer.commit[:12], author=answer.author)
         said.insert(0, by)
     if answer.note:
         said.insert(0, answer.note)
     separated = {
-        "yes": _("Somebody else last changed what it sets aside."),
-        "no": _("Whoever recorded it also last changed what it sets aside."),
-        "unknown": _("Whether somebody else last changed what it sets aside cannot be told."),
+        "yes": _("Somebody else last changed the record that it is about."),
+        "no": _("Whoever recorded it also last changed the record that it is about."),
+        "unknown": _("Whether somebody else last changed the record that it is about cannot be told."),
     }
     if answer.separated in separated:
         said.append(separated[answer.separated])

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 
 from registry.concepts.rules import Severity
 from registry.ui.markup.html import Html, element, safe
+from registry.verbs.checks.gaps import Row
 from registry.wording import _
 
 _COLOURS = {"critical": "red", "high": "orange", "medium": "yellow", "low": "grey"}
@@ -58,6 +59,12 @@ def why_href(ref: str) -> str:
     return f"why?ref={quote(ref)}"
 
 
-def whatif_href(ref: str) -> str:
-    """The address of the page where a record may be changed to see what would be found."""
-    return f"whatif?ref={quote(ref)}"
+def whatif_href(ref: str, line: int = 0) -> str:
+    """The address of the page where a record may be changed to see what would be found, open at a line of its file."""
+    return f"whatif?ref={quote(ref)}" + (f"&line={line}" if line else "")
+
+
+def try_href(row: Row) -> str:
+    """The same for what a finding is about, at its line where that is in the record's own file."""
+    first = row.at[0] if row.at else row.subject
+    return whatif_href(row.ref, row.line if first.partition("#")[0] == row.ref else 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from registry.concepts.kinds import Kind
 from registry.ui.drawer import DECIDE, open_drawer, source_link
-from registry.ui.finding.words import finding_href, outcome_tag, severity_tag, waived_tag
+from registry.ui.finding.words import finding_href, outcome_tag, severity_tag, try_href, waived_tag
 from registry.ui.gaps.asked import FOLLOWING, SORTS, WAIVED
 from registry.ui.listing.asked import Asked, called
 from registry.ui.listing.filters import cleared
@@ -90,8 +90,14 @@ def _facts(row: Row) -> Iterator[tuple[str, Html]]:
 
 def _ways(row: Row, at: int) -> Iterator[Html]:
     yield source_link(row.at[0] if row.at else row.subject, row.record, f"source-{at}")
-    if not row.waiver:
+    yield _try(row, f"try-{at}")
+    if row.may_be_waived and not row.waiver:
         yield decide_link(row.fingerprint, row.title, f"decide-{at}")
+
+
+def _try(row: Row, own: str) -> Html:
+    hidden = element("span", safe(_(" about: {about}").format(about=row.title)), class_="visually-hidden")
+    return element("a", safe(_("Try a change")), hidden, href=try_href(row), id=own)
 
 
 def decide_link(fingerprint: str, about: str, own: str) -> Html:

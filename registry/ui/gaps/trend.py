@@ -65,8 +65,7 @@ def drawn(here: Asked, answer: Answer) -> tuple[Html, ...]:
     """The bars, and what changed since the day compared with."""
     notes = [paragraph(each, "quiet") for each in answer.notes]
     if len(answer.points) < 2:
-        first = paragraph(_("There is no earlier day to compare with: no register has a history that can be read."))
-        return (first, *notes)
+        return tuple(notes) or (paragraph(_("There is no earlier day to compare with.")),)
     return _bars(here, answer), *notes, _compared(here, answer.since), *_changed(answer)
 
 
@@ -99,7 +98,10 @@ def _bars(here: Asked, answer: Answer) -> Html:
         element("span", class_="swatch slight", aria_hidden="true"), safe(_("medium or low")),
         class_="trend-key",
     )  # fmt: skip
-    told = _("By the files and the law of each day. What was there on the first day came on it or before.")
+    told = _(
+        "By the files and the law of each day. What was there on the first day came on it or before. A record that is"
+        " written down later brings its findings with it on that day, however old they are."
+    )
     drawn = element(
         "table", element("caption", safe(finding(answer.points))), element("thead", head),
         element("tbody", *rows), class_="bars trend",

@@ -1,4 +1,4 @@
-"""One finding: what no record shows, why the law cares, what to write, where, who acts, and what follows from it."""
+"""One finding: what was found, why the law cares, what to write, where, who acts, and what follows from it."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _drawn(site: Site, row: Row, rows: tuple[Row, ...], rule: explain.RuleShown,
     about = element("p", safe(_("In ")), link(row.ref, row.record))
     under = (element("p", joined(tags, Html(" ")), class_="tags"), about, *_waived(row))
     first = (
-        section(_("What no record shows"), "s-what", paragraph(row.because, "lead")),
+        section(_("What was found"), "s-what", paragraph(row.because, "lead")),
         section(_("Where"), "s-where", places(row, said.places if said else ())),
         section(_("What to write"), "s-remedy", paragraph(rule.remedy)),
         section(_("An example that passes"), "s-example", example(rule)),

@@ -19,7 +19,7 @@ from registry.ui.on_day import ON, on_that_day
 from registry.ui.progress import progress
 from registry.ui.site import Site
 from registry.ui.whatif.asked import AS_IF, PAGE, REGISTER, Asked, asked
-from registry.ui.whatif.editor import Checked, editor
+from registry.ui.whatif.editor import Checked, editing, editor
 from registry.ui.whatif.result import RESULT, result, summary, told
 from registry.ui.whatif.start import Begun, ways
 from registry.verbs.checks import whatif
@@ -53,8 +53,8 @@ def show(site: Site) -> str:
     session = on_that_day(site, here.on)
     other = element("a", safe(_("Start from something else")), href=PAGE)
     draw(section_heading(_("The draft"), 2, "s-draft"), element("p", begun.said), element("p", other))
-    draw(_judged_by(site, session, here))
-    checked, is_older = editor(here.start, begun.text, with_upload=not (here.ref or here.kind))
+    draw(_judged_by(site, session, here), _at_line(here))
+    checked, is_older = editor(here.start, begun.text, here.line, with_upload=not (here.ref or here.kind))
     return _checked(site, session, here, begun, checked, is_older=is_older) if checked is not None else ""
 
 
@@ -74,6 +74,14 @@ def _judged_by(site: Site, session: Session, here: Asked) -> Html:
         element("button", safe(_("Use these")), type="submit"),
         class_="choice", method="get",
     )  # fmt: skip
+
+
+def _at_line(here: Asked) -> Html:
+    """Where in the text what somebody came for is, and the way into the box at that line."""
+    if not here.line:
+        return NOTHING
+    said = _("The text below is open at line {line}.").format(line=f"{here.line:,}")
+    return element("p", safe(said + " "), element("a", safe(_("Change that line")), href=editing(here.line)))
 
 
 def _register(site: Site, here: Asked) -> tuple[Html, Html]:

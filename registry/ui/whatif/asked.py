@@ -20,8 +20,9 @@ from registry.wording import _
 PAGE = "whatif"
 BLANK = "blank"
 _LONGEST = 300
+_DIGITS = 6
 
-REF, KIND, REGISTER, START, AS_IF = "ref", "kind", "register", "start", "as-if"
+REF, KIND, REGISTER, START, AS_IF, LINE = "ref", "kind", "register", "start", "as-if", "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Asked:
 
     - `ref`: the record to start from; `kind` the kind whose template to start from; `is_blank` an empty text.
     - `register`: the one that the draft is for; empty where the draft, or its start, decides.
+    - `line`: the line of the record's text to begin at; 0 for the first.
     """
 
     ref: str = ""
@@ -38,6 +40,7 @@ class Asked:
     register: str = ""
     as_if: str = ""
     on: date | None = None
+    line: int = 0
 
     @property
     def start(self) -> str:
@@ -51,7 +54,8 @@ class Asked:
         """What stands in the address."""
         said = ((REF, self.ref), (KIND, self.kind), (START, BLANK if self.is_blank else ""))
         judged = ((REGISTER, self.register), (AS_IF, self.as_if), (ON, self.on.isoformat() if self.on else ""))
-        return [(name, value) for name, value in (*said, *judged) if value]
+        begun = ((LINE, str(self.line) if self.line else ""),)
+        return [(name, value) for name, value in (*said, *judged, *begun) if value]
 
     @property
     def address(self) -> str:
@@ -67,9 +71,14 @@ def asked() -> Asked:
     if kind and kind not in {each.value for each in Kind}:
         raise UsageError(_("There is no kind of record called {kind}.").format(kind=kind), _("Choose one below."))
     ref = _said(REF)
-    return Asked(
-        ref, "" if ref else kind, not ref and not kind and _said(START) == BLANK, _said(REGISTER), as_if, day_asked()
-    )
+    is_blank = not ref and not kind and _said(START) == BLANK
+    return Asked(ref, "" if ref else kind, is_blank, _said(REGISTER), as_if, day_asked(), _line() if ref else 0)
+
+
+def _line() -> int:
+    """The line to begin at. A number that is none is passed over: the text is all there whichever line it opens at."""
+    said = _said(LINE)
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= _DIGITS else 0
 
 
 def _said(name: str) -> str:

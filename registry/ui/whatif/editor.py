@@ -30,10 +30,11 @@ class Checked:
     turn: int
 
 
-def editor(start: str, text: str, *, with_upload: bool) -> tuple[Checked | None, bool]:
+def editor(start: str, text: str, line: int = 0, *, with_upload: bool) -> tuple[Checked | None, bool]:
     """Draw it. Returns what was last asked to be checked, and whether the text is another by now.
 
-    `start` names what the text starts as; another start has another text.
+    `start` names what the text starts as; another start has another text. `line` is the one that the box opens at,
+    0 for the first; a link to `editing(line)` takes whoever follows it to a line of the text.
     """
     key = f"draft-{blake2b(start.encode(), digest_size=6).hexdigest()}"
     checked: Checked | None = st.session_state.get(_CHECKED)
@@ -46,7 +47,7 @@ def editor(start: str, text: str, *, with_upload: bool) -> tuple[Checked | None,
         st.session_state[key] = text
     with st.container(key="draft"):
         typed = str(st.text_area(_("Text of the draft"), key=key, height=_ROWS, max_chars=LARGEST) or "")
-        guard()
+        guard(start, line)
         draw(paragraph(_at_most(), "quiet"))
         wants = st.button(_("Check this draft"), type="primary", key="check-draft")
     raw = typed.encode("utf-8", "surrogatepass")
@@ -87,8 +88,16 @@ def _turn(checked: Checked | None) -> int:
     return checked.turn + 1 if checked else 1
 
 
-def guard() -> None:
-    """Says so where somebody pastes more than a draft may be, which would otherwise just not appear."""
+def editing(line: int) -> str:
+    """The address, on this page, of a line of the text as it is being written."""
+    return f"#edit-line-{line}"
+
+
+def guard(start: str = "", line: int = 0) -> None:
+    """Says so where somebody pastes more than a draft may be, which would otherwise just not appear.
+
+    It also opens the box of `start` at a line, once, and follows links to lines of it.
+    """
     said = _("What you pasted is longer than {size} KB, which is the most a draft may be. Nothing was pasted.")
-    data = {"most": LARGEST, "words": said.format(size=LARGEST // 1024)}
+    data = {"most": LARGEST, "words": said.format(size=LARGEST // 1024), "start": start, "line": line}
     component("draft", _LONG_SAID)(key="draft-guard", data=data)

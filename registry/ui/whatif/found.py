@@ -11,7 +11,7 @@ from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import prose
 from registry.ui.markup.summary import summary
 from registry.ui.rule.address import rule_href
-from registry.ui.whatif.lines import to_line
+from registry.ui.whatif.lines import to_edit, to_line
 from registry.verbs.problem_line import ProblemLine
 from registry.verbs.would_be import CHANGED, NEW, SAME, Found, Other
 from registry.wording import _, counted
@@ -42,7 +42,7 @@ def finding(found: Found, compare: bool) -> Html:
 def _facts(found: Found) -> list[tuple[str, Html]]:
     place = element("code", safe(f"{found.file}:{found.line}"), class_="place") if found.file else NOTHING
     if found.line and not found.file:
-        place = to_line(found.line, found.title)
+        place = joined([to_line(found.line, found.title), safe(" · "), to_edit(found.line)])
     unread = element("span", safe(" " + _("Not verified: ask a lawyer before you rely on it.")), class_="doubt")
     law = joined([safe("; ".join(found.law)), unread if found.unverified else NOTHING])
     return [

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import heading
+from registry.ui.whatif.editor import editing
 from registry.wording import _
 
 _LONGEST = 2_000
@@ -21,6 +22,12 @@ def to_line(line: int, about: str) -> Html:
     """A link to a line of the draft on this page."""
     hidden = element("span", safe(_(" of the draft, about {about}").format(about=about)), class_="visually-hidden")
     return element("a", safe(_("Line {line}").format(line=f"{line:,}")), hidden, href=f"#{anchor(line)}")
+
+
+def to_edit(line: int) -> Html:
+    """A link to the same line where it can be changed."""
+    hidden = element("span", safe(_(" {line} of the text").format(line=f"{line:,}")), class_="visually-hidden")
+    return element("a", safe(_("Change that line")), hidden, href=editing(line))
 
 
 def numbered(text: str, marks: Mapping[int, str]) -> Html:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from registry.check.attention import Attention
 from registry.check.covered import waived_of
 from registry.check.verdicts import Verdicts
 from registry.concepts.coverage import Coverage
 from registry.errors import UsageError
-from registry.findings import Outcome
 from registry.rules.catalogue import rule
 from registry.rules.duties import parts
 from registry.session import Session
@@ -94,9 +94,10 @@ def run(session: Session, question: Question) -> Answer:
         )
 
     def answer() -> Answer:
-        judged = Verdicts(snapshot, session)
+        attention = Attention(snapshot, session)
+        judged = attention.verdicts
         tally = judged.tally(registers)
-        waived = waived_of(judged, registers)
+        waived = waived_of(attention, registers)
         duties = covered(session, tally, waived)
         categories = expected(tally)
         chosen = [each for each in duties if _is_among(each, wanted, question.status, names)]
@@ -129,23 +130,17 @@ def _is_among(duty: DutyShown, keys: Sequence[str], statuses: Sequence[str], nam
 def _passed(
     session: Session, judged: Verdicts, registers: Sequence[str], names: Collection[str]
 ) -> Callable[[Bearing], Bearing]:
-    """Gives a rule the records that satisfy it, if it is one of these names. All records are gone through once."""
-    snapshot = opened(session)
-    wanted = frozenset(names)
-    found: dict[str, list[Passed]] = {name: [] for name in wanted}
-    records: Counter[str] = Counter()
-    for ref, tally in judged.by_record(registers):
-        for name in wanted & tally.keys():
-            if not tally[name][Outcome.SATISFIED]:
-                continue
-            records[name] += 1
-            if len(found[name]) < MOST_PASSED and (loaded := snapshot.get(session, ref)) is not None:
-                found[name].append(Passed(str(ref), loaded.title))
+    """Gives a rule the records that satisfy it, if it is one of these names."""
+    found: dict[str, tuple[Passed, ...]] = {}
+    records: dict[str, int] = {}
+    for name in names:
+        records[name], passed = judged.satisfying(name, MOST_PASSED, registers)
+        found[name] = tuple(Passed(str(ref), title) for ref, title in passed if session.may_see(ref))
 
     def given(each: Bearing) -> Bearing:
-        if each.rule not in wanted:
+        if each.rule not in found:
             return each
-        return replace(each, passed=tuple(found[each.rule]), records=records[each.rule])
+        return replace(each, passed=found[each.rule], records=records[each.rule])
 
     return given
 

@@ -88,6 +88,7 @@ class Row:
     - `organisation`, `organisation_title`: whose duty it is, by reference at home; empty where nobody knows.
     - `waiver`, `waived`: the waiver's reference, and what it says in a sentence; empty where it is not waived.
     - `follows_from`: rules whose findings in the same record explain it.
+    - `may_be_waived`: whether anybody may decide to live with it for now, whoever that is.
     """
 
     fingerprint: str
@@ -113,6 +114,7 @@ class Row:
     waiver: str
     waived: str
     follows_from: tuple[str, ...]
+    may_be_waived: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,7 @@ def _row(snapshot: IndexSnapshot, finding: Finding, places: dict[str, Line], wai
         finding.at, place.file, place.line,
         finding.organisation, filed.body(snapshot, finding.organisation) if finding.organisation else "",
         by.area.value, _(by.area.label), actor.value, _(actor.label), Since(*history.of(finding.fingerprint)),
-        finding.waiver, waiving.said(finding), finding.follows_from,
+        finding.waiver, waiving.said(finding), finding.follows_from, bool(by.text.get("waivable_by")),
     )  # fmt: skip
 
 

@@ -114,7 +114,7 @@ def _summary(
         )  # fmt: skip
     else:
         said = _("No finding needs attention on {day}.").format(day=day(session.today))
-    lines = [said]
+    lines = [said, *_whose_duty(found, _whose(session, found.registers))]
     if whole.cannot_tell:
         lines.append(_("Of these, {count} cannot be told: the annex says what that means.").format(
             count=f"{whole.cannot_tell:,}"))  # fmt: skip
@@ -135,7 +135,25 @@ def _summary(
             soon=counted(soon, _("ends"), _("end"))))  # fmt: skip
     if late:
         lines.append(_("{deadlines} overdue or cannot be worked out.").format(
-            deadlines=counted(late, _("review or time limit is"), _("reviews and time limits are"))))  # fmt: skip
+            deadlines=counted(late, _("review, time limit or last day is"),
+                              _("reviews, time limits and last days are"))))  # fmt: skip
+    return lines
+
+
+def _whose_duty(found: Gaps, whose: str) -> list[str]:
+    """How far the findings in a register are its keeper's own, and what of its keeper's own is in other registers."""
+    if not found.owners:
+        return []
+    others, lines = found.all.total - found.own, []
+    if others:
+        said = _("{own} of them {are} for {whose} to put right, and {others} for others who take part.")
+        lines.append(said.format(
+            own=f"{found.own:,}", are=_("is") if found.own == 1 else _("are"), whose=whose, others=f"{others:,}"
+        ))  # fmt: skip
+    if found.elsewhere:
+        said = _("{more} for {whose} to put right {are} in other registers, and not counted here.")
+        more = counted(found.elsewhere, _("more finding"), _("more findings"))
+        lines.append(said.format(more=more, whose=whose, are=_("is") if found.elsewhere == 1 else _("are")))
     return lines
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from registry.check.verdicts import Verdicts
+from registry.check.attention import Attention
 from registry.errors import UsageError
-from registry.findings import Finding
+from registry.findings import Outcome
 from registry.history import point as past
 from registry.history.looking import Looking
 from registry.history.months import MOST, month_ends
 from registry.history.point import Words, digest
-from registry.index.verdicts import SEVERITIES
+from registry.index.verdicts import OUTCOMES, SEVERITIES
 from registry.load.federation import find
 from registry.rules.catalogue import rule
 from registry.session import Session
@@ -92,28 +93,43 @@ def run(session: Session, question: Question) -> Answer:
     looking = Looking(find(session.federation), session)
     days = month_ends(session.today, months)
     looked = looking.at([*days, since] if since else days, kept_only=question.kept_only)
-    found = list(Verdicts(snapshot, session).findings())
-    now = past.Point(session.today.isoformat(), [each.id for each in snapshot.federation.registers])
-    for finding in found:
-        now.add(finding)
     notes = list(looked.notes)
     before = looked.points.get(since) if since else None
     if since and before is None and since not in looked.missing:
         notes.append(_("Nothing can be compared with {day}.").format(day=day(since)))
+    missing = tuple(each.isoformat() for each in looked.missing)
+    if not looked.points:
+        # Nothing is compared finding by finding: counting them is enough.
+        alone = snapshot.as_one(lambda: _alone(session, registers))
+        return Answer(alone.day, (alone,), missing, "", (), (), tuple(notes))
+    attention, now = snapshot.as_one(lambda: _today(session))
     opened_since, closed_since = (
-        (_come(session, found, before, registers), _gone(session, looking.words(since), before, now, registers))
+        (_come(session, attention, before, registers), _gone(session, looking.words(since), before, now, registers))
         if since and before
         else ((), ())
     )
     return Answer(
         session.today.isoformat(),
         _rows([*(looked.points[each] for each in days if each in looked.points), now], registers),
-        tuple(each.isoformat() for each in looked.missing),
+        missing,
         since.isoformat() if since and before else "",
         opened_since,
         closed_since,
         tuple(notes),
     )
+
+
+def _alone(session: Session, registers: Sequence[str]) -> Point:
+    """Today by itself."""
+    snapshot = opened(session)
+    open_, _waived = Attention(snapshot, session).groups()
+    counts: Counter[str] = Counter()
+    for group, count in open_.items():
+        if not group.folded and (not registers or group.register in registers):
+            counts[rule(group.rule).severity] += count
+    of = [each.id for each in snapshot.federation.registers if not registers or each.id in registers]
+    severities = tuple((each, counts[each]) for each in SEVERITIES)
+    return Point(session.today.isoformat(), counts.total(), severities, 0, 0, len(of))
 
 
 def _months(text: str) -> int:
@@ -154,20 +170,38 @@ def _rows(points: Sequence[past.Point], registers: Sequence[str]) -> tuple[Point
     return tuple(rows)
 
 
-def _come(
-    session: Session, found: Sequence[Finding], before: past.Point, registers: Sequence[str]
-) -> tuple[Changed, ...]:
+def _today(session: Session) -> tuple[Attention, past.Point]:
+    attention = Attention(opened(session), session)
+    return attention, attention.once("point", lambda: _now(session, attention))
+
+
+def _now(session: Session, attention: Attention) -> past.Point:
+    """What needs attention now, by the names of the findings alone: their texts are read for those that have come."""
+    found = past.Point(session.today.isoformat(), [each.id for each in opened(session).federation.registers])
+    for key, group, fingerprint in attention.aged():
+        found.take(
+            fingerprint, rule(group.rule).severity, cannot_tell=OUTCOMES[group.outcome] is Outcome.CANNOT_TELL,
+            waived=key in attention.waived, folded=bool(group.folded),
+        )  # fmt: skip
+    return found
+
+
+def _come(session: Session, attention: Attention, before: past.Point, registers: Sequence[str]) -> tuple[Changed, ...]:
     """What needs attention now and did not then."""
     had = before.counted(registers)
     snapshot = opened(session)
+    come = [
+        key
+        for key, group, fingerprint in attention.aged()
+        if not group.folded
+        and (not registers or group.register in registers)
+        and key not in attention.waived
+        and digest(fingerprint) not in had
+    ]
     rows = []
-    for each in found:
+    for each in attention.read(come):
         ref = Ref.parse(each.subject.partition("#")[0])
-        if each.waiver or each.follows_from or ref is None or digest(each.fingerprint) in had:
-            continue
-        if registers and ref.register not in registers:
-            continue
-        loaded = snapshot.get(session, ref)
+        loaded = snapshot.get(session, ref) if ref is not None else None
         if loaded is not None:
             rows.append(_changed(each.rule, each.subject, each.because, each.severity, str(ref), loaded.title))
     return _in_order(rows)

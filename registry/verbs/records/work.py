@@ -5,6 +5,7 @@ Whether what they say meets the law is not judged here.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -90,7 +91,7 @@ def run(session: Session, question: Question) -> Answer:
             close = nearest_of_many(register, list(known))
             fix = _("Did you mean {close}?").format(close=close) if close else ""
             raise NotFound(_("There is no register called {register}.").format(register=register), fix)
-    faults = [p for p in snapshot.problems() if p.stage != Stage.NOTE and _is_among(p.register, question.register)]
+    faults = sum(count for own, count in _faults(session).items() if _is_among(own, question.register))
     tasks = (
         _task(session, question, "reviews-overdue", _("Reviews overdue"), review=("overdue",), status=_LIVE),
         _task(session, question, "reviews-soon", _("Reviews due within 30 days"), review=("30-days",), status=_LIVE),
@@ -117,7 +118,16 @@ def run(session: Session, question: Question) -> Answer:
         _task(session, question, window, label, first=0, review=(window,), status=_LIVE)
         for window, label in windows.items()
     )
-    return Answer(session.today.isoformat(), tasks, reviews, len(faults), tuple(known.items()))
+    return Answer(session.today.isoformat(), tasks, reviews, faults, tuple(known.items()))
+
+
+def _faults(session: Session) -> Counter[str]:
+    """Register → how many faults there are in its files; gathered once for as long as no file changes."""
+    snapshot = opened(session)
+    if "faults" not in snapshot.memory:
+        snapshot.memory["faults"] = Counter(p.register for p in snapshot.problems() if p.stage != Stage.NOTE)
+    found: Counter[str] = snapshot.memory["faults"]
+    return found
 
 
 def _is_among(register: str, wanted: tuple[str, ...]) -> bool:

@@ -104,7 +104,7 @@ def _watched(session: Session, work: Callable[[], Any]) -> Any:
 
 def _table(verb: Verb, session: Session, question: Any, form: str, one_page: bool) -> tuple[Any, bytes]:
     """The verb's answer, or the first page of it, and all of it as a table in a file."""
-    from registry.verbs import sheets
+    from registry.verbs.sheets import paging as sheets
 
     question = question if one_page else sheets.everything(question)
     answer = answered(verb, session, question)

@@ -14,8 +14,9 @@ from registry.ui.markup.html import draw
 from registry.ui.markup.section import paragraph
 from registry.ui.site import Site
 from registry.values import Any
-from registry.verbs import catalogue, sheets
+from registry.verbs import catalogue
 from registry.verbs.opening import opened
+from registry.verbs.sheets import paging as sheets
 from registry.wording import _
 
 Made = TypeVar("Made")

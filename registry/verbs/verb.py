@@ -40,7 +40,7 @@ class Verb:
     - `run`: answers it. Raises `MunimentError` where it cannot.
     - `exit_code`: the exit code an answer leaves behind.
     - `formats`: further forms of the answer, beside text and JSON: name → module of `registry.exchange`.
-    - `sheet`: the module of `registry.verbs` that makes its whole answer a table, to be had as CSV or a spreadsheet.
+    - `sheet`: the module of `registry.verbs.sheets` that makes its whole answer a table, for CSV or a spreadsheet.
     - `faces`: where it is shown.
     - `lasting`: its answer depends on the files alone, not on the day: it may be kept until one of them changes.
     - `of_now`: it changes files, or looks after them: those of another day are not asked for.

@@ -14,7 +14,7 @@ from registry.errors import NotFound, UsageError
 from registry.verbs import catalogue
 from registry.verbs.checks import due
 from registry.verbs.checks.due import Answer, Question
-from registry.verbs.due_rows import STATES, Row
+from registry.verbs.deadlines.rows import STATES, Row
 
 DAY = date(2026, 11, 21)
 

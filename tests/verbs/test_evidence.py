@@ -25,9 +25,9 @@ from registry.cli.text.evidence import lines
 from registry.errors import Conflict, InputOutputError, NotFound, UsageError
 from registry.session import Session
 from registry.source import Ref
-from registry.verbs import pack_documents
 from registry.verbs.checks import check, evidence
 from registry.verbs.opening import opened
+from registry.verbs.pack import documents as pack_documents
 
 SAMPLE = Path(__file__).parents[2] / "agreements"
 PRIVATE = ("breach", "rights-request", "complaint", "waiver")

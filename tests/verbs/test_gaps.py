@@ -21,10 +21,10 @@ from registry.findings import Finding
 from registry.rules.catalogue import rule, rules
 from registry.session import Session
 from registry.source import Ref
-from registry.verbs import gap_search
+from registry.verbs.attention import searching as gap_search
+from registry.verbs.attention.headings import age
 from registry.verbs.checks import check, gaps
 from registry.verbs.checks.gaps import Question
-from registry.verbs.gap_headings import age
 
 SAMPLE = Path(__file__).parents[2] / "agreements"
 SEVERITIES = [each.value for each in Severity]

@@ -19,8 +19,8 @@ from registry.exchange import paper_docx, paper_md
 from registry.exchange.paper import Bullets, Part, Table
 from registry.session import Session
 from registry.verbs.checks import due, gaps, paper, trend
-from registry.verbs.committee_changes import next_quarter
-from registry.verbs.gaps_sheet import plain
+from registry.verbs.committee.changes import next_quarter
+from registry.verbs.sheets.gaps import plain
 from registry.wording import day
 from tests.browser.pages import SAMPLE
 

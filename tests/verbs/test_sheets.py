@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from registry.session import Session
-from registry.verbs import catalogue, sheets
+from registry.verbs import catalogue
 from registry.verbs.checks import due, gaps
 from registry.verbs.records import list as list_verb
 from registry.verbs.records import search, validate
+from registry.verbs.sheets import paging as sheets
 from tests.browser.pages import SAMPLE
 
 WITH_SHEETS = [name for name in catalogue.areas() if catalogue.verb(name).sheet]

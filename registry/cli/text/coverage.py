@@ -7,8 +7,8 @@ from datetime import date
 
 from registry.cli.colour import style
 from registry.concepts.coverage import Coverage
+from registry.verbs.attention.coverage_of import Bearing, CategoryShown, DutyShown
 from registry.verbs.checks.coverage import Answer
-from registry.verbs.coverage_of import Bearing, CategoryShown, DutyShown
 from registry.wording import _, counted, day
 
 _COLOURS = {"evidenced": "green", "partly": "yellow", "no-record": "red", "cannot-tell": "yellow"}

@@ -7,7 +7,7 @@ from datetime import date
 
 from registry.cli.colour import style
 from registry.verbs.checks.due import Answer, Sort
-from registry.verbs.due_rows import Row
+from registry.verbs.deadlines.rows import Row
 from registry.wording import _, counted, day
 
 _COLOURS = {

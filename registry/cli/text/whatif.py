@@ -10,9 +10,9 @@ from registry.cli.text.cited import cited_line
 from registry.concepts.agreements import AgreementStatus
 from registry.concepts.rules import Actor, Severity
 from registry.findings import Outcome
+from registry.verbs.attention.would_be import Found, Other
 from registry.verbs.checks.whatif import Answer
 from registry.verbs.problem_line import ProblemLine
-from registry.verbs.would_be import Found, Other
 from registry.wording import _, counted, day
 
 _COLOURS = {"critical": "red", "high": "red", "medium": "yellow", "low": "cyan"}

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from registry.verbs.case_clocks import CASES
 from registry.verbs.checks.due import Question
+from registry.verbs.deadlines.case_clocks import CASES
 from registry.wording import _
 
 PAGE = "clocks"

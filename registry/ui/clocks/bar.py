@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from registry.ui.markup.html import NOTHING, Html, element, safe
-from registry.verbs.due_rows import Row
+from registry.verbs.deadlines.rows import Row
 from registry.wording import _, day
 
 _A_DAY = timedelta(days=1)

@@ -14,7 +14,7 @@ from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.table import table
 from registry.ui.record.fold import opened_by
-from registry.verbs.due_rows import Row
+from registry.verbs.deadlines.rows import Row
 from registry.wording import _, day, moment
 
 _UNTIL = {

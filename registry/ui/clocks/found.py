@@ -17,9 +17,9 @@ from registry.ui.markup.link import link
 from registry.ui.markup.section import paragraph, section
 from registry.ui.markup.table import table
 from registry.ui.record.fold import opened_by
-from registry.verbs.case_clocks import CASES
 from registry.verbs.checks.due import Answer
-from registry.verbs.due_rows import Row
+from registry.verbs.deadlines.case_clocks import CASES
+from registry.verbs.deadlines.rows import Row
 from registry.wording import _, counted
 
 _FEW_DONE = 10

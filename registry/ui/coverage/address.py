@@ -10,8 +10,8 @@ import streamlit as st
 
 from registry.concepts.coverage import Coverage
 from registry.ui.finding.words import gaps_href, why_href
+from registry.verbs.attention.coverage_of import Bearing
 from registry.verbs.checks.coverage import Question
-from registry.verbs.coverage_of import Bearing
 
 PAGE = "coverage"
 ORGANISATION, STATUS, DUTY, RULE = "organisation", "status", "duty", "rule"

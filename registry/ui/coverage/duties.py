@@ -10,8 +10,8 @@ from registry.ui.law.words import law_link, unverified
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import message, prose, section
 from registry.ui.markup.table import table
+from registry.verbs.attention.coverage_of import DutyShown, LawShown
 from registry.verbs.checks.coverage import Answer
-from registry.verbs.coverage_of import DutyShown, LawShown
 from registry.wording import _, counted
 
 

@@ -11,8 +11,8 @@ from registry.ui.markup.html import Html, element, joined, safe
 from registry.ui.markup.section import heading, paragraph, section
 from registry.ui.markup.table import table
 from registry.ui.rule.address import rule_link
+from registry.verbs.attention.coverage_of import Bearing, CategoryShown, ExpectationShown
 from registry.verbs.checks.coverage import Answer
-from registry.verbs.coverage_of import Bearing, CategoryShown, ExpectationShown
 from registry.wording import _, counted
 
 

@@ -14,8 +14,8 @@ from registry.ui.markup.section import heading, prose, section
 from registry.ui.markup.summary import bullets, summary
 from registry.ui.record.fold import opened_by
 from registry.ui.rule.address import rule_link
+from registry.verbs.attention.coverage_of import Bearing, DutyShown
 from registry.verbs.checks.coverage import Answer
-from registry.verbs.coverage_of import Bearing, DutyShown
 from registry.wording import _, counted
 
 _SHOWN = 10

@@ -8,7 +8,7 @@ from registry.concepts.coverage import Coverage
 from registry.findings import Outcome
 from registry.ui.coverage.address import findings_href, waived_href
 from registry.ui.markup.html import Html, element, safe
-from registry.verbs.coverage_of import Bearing
+from registry.verbs.attention.coverage_of import Bearing
 from registry.wording import _
 
 _COLOURS = {

@@ -14,7 +14,7 @@ from registry.ui.markup.table import table
 from registry.ui.markup.timeline import Event, timeline
 from registry.ui.reviews.asked import A_PAGE, Asked
 from registry.verbs.checks.due import Answer
-from registry.verbs.due_rows import Row
+from registry.verbs.deadlines.rows import Row
 from registry.wording import _, counted
 
 

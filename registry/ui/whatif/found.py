@@ -12,8 +12,8 @@ from registry.ui.markup.section import prose
 from registry.ui.markup.summary import summary
 from registry.ui.rule.address import rule_href
 from registry.ui.whatif.lines import to_edit, to_line
+from registry.verbs.attention.would_be import CHANGED, NEW, SAME, Found, Other
 from registry.verbs.problem_line import ProblemLine
-from registry.verbs.would_be import CHANGED, NEW, SAME, Found, Other
 from registry.wording import _, counted
 
 _CHANGES = {NEW: ("New", "red"), CHANGED: ("Changed", "yellow"), SAME: ("As it is now", "grey")}

@@ -14,9 +14,9 @@ from registry.ui.markup.section import heading, message, note, paragraph, prose
 from registry.ui.record.fold import opened_by
 from registry.ui.whatif.found import changed_elsewhere, finding, gone
 from registry.ui.whatif.lines import numbered, to_line
+from registry.verbs.attention.would_be import Found
 from registry.verbs.checks.whatif import Answer, Personal
 from registry.verbs.problem_line import ProblemLine
-from registry.verbs.would_be import Found
 from registry.wording import _, counted, day
 
 RESULT = "s-result"

@@ -14,8 +14,7 @@ from registry.errors import UsageError
 from registry.rules.catalogue import rule
 from registry.rules.duties import parts
 from registry.session import Session
-from registry.verbs.cited import Copies, cited
-from registry.verbs.coverage_of import (
+from registry.verbs.attention.coverage_of import (
     Bearing,
     CategoryShown,
     DutyShown,
@@ -25,6 +24,7 @@ from registry.verbs.coverage_of import (
     duty_key,
     expected,
 )
+from registry.verbs.cited import Copies, cited
 from registry.verbs.opening import opened
 from registry.verbs.registers_of import registers_of
 from registry.verbs.verb import Verb, asked

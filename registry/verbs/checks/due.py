@@ -16,9 +16,9 @@ from registry.facts.standing import status
 from registry.law.statute_book import statute_book
 from registry.session import Session
 from registry.source import Ref
-from registry.verbs.case_clocks import CASES, clocks_of
-from registry.verbs.dated import DATED, Dated, Window
-from registry.verbs.due_rows import SETTLED, STATES, Row, moment_now, of_clock
+from registry.verbs.deadlines.case_clocks import CASES, clocks_of
+from registry.verbs.deadlines.dated import DATED, Dated, Window
+from registry.verbs.deadlines.rows import SETTLED, STATES, Row, moment_now, of_clock
 from registry.verbs.located import Line, lines_of
 from registry.verbs.opening import one, opened
 from registry.verbs.verb import Verb, asked
@@ -254,6 +254,6 @@ VERB = Verb(
     ),
     question=Question,
     run=run,
-    sheet="due_sheet",
+    sheet="due",
     formats={"ics": "due_ics"},
 )

@@ -13,7 +13,7 @@ from typing import IO
 from registry.errors import Conflict, InputOutputError, UsageError
 from registry.session import Session
 from registry.verbs.opening import one, opened
-from registry.verbs.packing import Of, Packing
+from registry.verbs.pack.packing import Of, Packing
 from registry.verbs.registers_of import registers_of
 from registry.verbs.verb import Verb, asked
 from registry.wording import _, listed

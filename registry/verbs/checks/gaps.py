@@ -16,9 +16,9 @@ from registry.index.snapshot import IndexSnapshot
 from registry.rules.catalogue import mark, rule
 from registry.session import Session
 from registry.source import Ref
-from registry.verbs import gap_headings as filed
-from registry.verbs.gap_headings import Tally
-from registry.verbs.gap_search import Search
+from registry.verbs.attention import headings as filed
+from registry.verbs.attention.headings import Tally
+from registry.verbs.attention.searching import Search
 from registry.verbs.located import Line, first_place, first_places
 from registry.verbs.opening import one, opened, registers_named
 from registry.verbs.records.search import Heading
@@ -276,5 +276,5 @@ VERB = Verb(
     ),
     question=Question,
     run=run,
-    sheet="gaps_sheet",
+    sheet="gaps",
 )

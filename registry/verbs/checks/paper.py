@@ -12,9 +12,9 @@ from registry.exchange.paper import Part as Part
 from registry.exchange.paper import Table as Table
 from registry.session import Session
 from registry.source import Ref
-from registry.verbs.committee_annex import annex, decisions
-from registry.verbs.committee_changes import Changes, Waiver, changed, coming, ending, waived, waivers
-from registry.verbs.committee_findings import Gaps, areas, one_by_one, severities
+from registry.verbs.committee.annex import annex, decisions
+from registry.verbs.committee.changes import Changes, Waiver, changed, coming, ending, waived, waivers
+from registry.verbs.committee.findings import Gaps, areas, one_by_one, severities
 from registry.verbs.opening import opened
 from registry.verbs.verb import Verb, asked
 from registry.wording import _, counted, day, listed

@@ -14,9 +14,9 @@ from registry.load.federation import RegisterSource
 from registry.rules.catalogue import Rule
 from registry.session import Session
 from registry.source import Ref
+from registry.verbs.attention.deciding import Decided, decided
+from registry.verbs.attention.deciding import Fault as Fault
 from registry.verbs.beginning import free_id, trouble_with, writable_register, write_record
-from registry.verbs.deciding import Decided, decided
-from registry.verbs.deciding import Fault as Fault
 from registry.verbs.opening import opened, present
 from registry.verbs.verb import Verb, asked
 from registry.wording import _, day

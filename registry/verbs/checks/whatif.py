@@ -26,11 +26,11 @@ from registry.problems import Stage as ProblemStage
 from registry.session import Session
 from registry.source import Ref
 from registry.tree import read_or_problem
+from registry.verbs.attention.would_be import Found, Other, compared, elsewhere
 from registry.verbs.cited import Copies, cited
 from registry.verbs.opening import one, opened
 from registry.verbs.problem_line import ProblemLine, problem_lines
 from registry.verbs.verb import Verb, asked
-from registry.verbs.would_be import Found, Other, compared, elsewhere
 from registry.wording import _, listed, nearest
 
 STAGES = tuple(each.value for each in Stage)

@@ -68,5 +68,5 @@ VERB = Verb(
     ),
     question=Question,
     run=run,
-    sheet="records_sheet",
+    sheet="records",
 )

@@ -82,5 +82,5 @@ VERB = Verb(
     exit_code=exit_code,
     lasting=True,
     formats={"sarif": "sarif", "junit": "junit", "github": "github"},
-    sheet="problems_sheet",
+    sheet="problems",
 )

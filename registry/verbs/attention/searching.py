@@ -22,8 +22,8 @@ from registry.index.verdicts import OUTCOMES
 from registry.rules.catalogue import rule, rules
 from registry.session import Session
 from registry.source import Ref
-from registry.verbs import gap_headings as filed
-from registry.verbs.gap_headings import FIELDS, NOT_KNOWN, Tally
+from registry.verbs.attention import headings as filed
+from registry.verbs.attention.headings import FIELDS, NOT_KNOWN, Tally
 from registry.verbs.opening import one, opened, registers_named
 from registry.wording import _, listed, nearest
 

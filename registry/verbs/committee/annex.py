@@ -11,9 +11,9 @@ from registry.concepts.rules import Severity
 from registry.exchange.paper import Bullets, Paragraph, Part, Table
 from registry.rules.catalogue import rules
 from registry.session import Session
-from registry.verbs.committee_changes import Waiver, ending
-from registry.verbs.committee_findings import TOLD, Gaps, unverified
-from registry.verbs.sheets import commits_by_register
+from registry.verbs.committee.changes import Waiver, ending
+from registry.verbs.committee.findings import TOLD, Gaps, unverified
+from registry.verbs.sheets.paging import commits_by_register
 from registry.wording import _, counted, day, listed
 
 

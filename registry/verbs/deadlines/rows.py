@@ -12,7 +12,7 @@ from registry.facts.moments import day_of
 from registry.law.statute_book import statute_book
 from registry.load.snapshot import Loaded
 from registry.rules.catalogue import rule
-from registry.verbs.case_clocks import Clock, When, order
+from registry.verbs.deadlines.case_clocks import Clock, When, order
 from registry.wording import _, counted, day
 
 STATES = (

@@ -9,9 +9,9 @@ from registry.exchange.sheet import Cell, Column, Sheet
 from registry.session import Session
 from registry.values import Any
 from registry.verbs.checks.due import label
-from registry.verbs.due_rows import Row
+from registry.verbs.deadlines.rows import Row
 from registry.verbs.opening import opened
-from registry.verbs.records_sheet import day_of
+from registry.verbs.sheets.records import day_of
 from registry.wording import _, day
 
 

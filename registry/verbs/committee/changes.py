@@ -13,10 +13,10 @@ from registry.exchange.paper import Block, Paragraph, Part, Table
 from registry.session import Session
 from registry.source import Ref
 from registry.verbs.checks import due, gaps, trend
-from registry.verbs.committee_findings import Gaps
-from registry.verbs.due_rows import Row
-from registry.verbs.gaps_sheet import plain
+from registry.verbs.committee.findings import Gaps
+from registry.verbs.deadlines.rows import Row
 from registry.verbs.opening import opened
+from registry.verbs.sheets.gaps import plain
 from registry.wording import _, counted, day
 
 SOON = 90

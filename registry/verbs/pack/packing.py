@@ -30,12 +30,12 @@ from registry.session import Session
 from registry.source import Ref
 from registry.sources.commits import changes
 from registry.tree import EVIDENCE_FOLDER, REGISTER_FILE
-from registry.verbs.coverage_of import covered, expected
+from registry.verbs.attention.coverage_of import covered, expected
 from registry.verbs.opening import opened
-from registry.verbs.pack_decisions import decisions
-from registry.verbs.pack_documents import Documents, blocks, open_inside
-from registry.verbs.pack_findings import Told, law_lines
-from registry.verbs.pack_scope import Chosen, is_private, of_record, of_register
+from registry.verbs.pack.decisions import decisions
+from registry.verbs.pack.documents import Documents, blocks, open_inside
+from registry.verbs.pack.findings import Told, law_lines
+from registry.verbs.pack.scope import Chosen, is_private, of_record, of_register
 from registry.verbs.stand import stand
 from registry.wording import _, day
 

@@ -14,7 +14,7 @@ from registry.session import Session
 from registry.values import Any
 from registry.verbs.checks.gaps import Row
 from registry.verbs.opening import opened
-from registry.verbs.records_sheet import day_of
+from registry.verbs.sheets.records import day_of
 from registry.wording import _, day
 
 _FIELD = re.compile(r"`([a-z0-9]+(?:_[a-z0-9]+)*)`")

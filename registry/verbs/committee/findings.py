@@ -14,9 +14,9 @@ from registry.rules.catalogue import rule
 from registry.session import Session
 from registry.source import Ref
 from registry.verbs.checks import gaps
-from registry.verbs.gaps_sheet import law, plain
 from registry.verbs.opening import opened
 from registry.verbs.part_names import PartNames
+from registry.verbs.sheets.gaps import law, plain
 from registry.wording import _, counted
 
 MOST_SHOWN = 200

@@ -38,7 +38,7 @@ def sheet_of(verb: Verb, session: Session, question: Any, answer: Any, *, one_pa
 
     `answer` is to `everything` that the question asks, or, with `one_page`, to no more than one page of it.
     """
-    made: Sheet = importlib.import_module(f"registry.verbs.{verb.sheet}").sheet(
+    made: Sheet = importlib.import_module(f"registry.verbs.sheets.{verb.sheet}").sheet(
         session, question, answer, iter((answer,)) if one_page else _pages(verb, session, question, answer)
     )
     made.rows = _counted(session, made, islice(made.rows, MOST))

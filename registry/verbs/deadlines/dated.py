@@ -11,7 +11,7 @@ from registry.index.calendar import Calendar
 from registry.load.snapshot import Loaded
 from registry.session import Session
 from registry.source import Ref
-from registry.verbs.due_rows import Row, of_day
+from registry.verbs.deadlines.rows import Row, of_day
 from registry.verbs.opening import opened
 
 DATED = ("review", "end", "waiver")

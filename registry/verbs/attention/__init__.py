@@ -1,0 +1,1 @@
+"""What needs attention: found, counted, decided upon, and tried before it is there."""

@@ -1,0 +1,1 @@
+"""What a paper for the information governance board says."""

@@ -1,0 +1,1 @@
+"""Answers of verbs as tables: one module an answer."""

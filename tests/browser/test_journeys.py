@@ -192,7 +192,7 @@ def test_somebody_with_only_a_keyboard_gets_from_the_top_of_the_page_to_an_agree
 
 def test_after_every_change_of_page_the_focus_is_at_its_heading(reader: Reader) -> None:
     reader.open("/")
-    for name in ("Agreements", "Problems"):
+    for name in ("Agreements", "Organisations"):
         reader.follow(name, within="[data-testid=stHeader]")
         reader.focus_is_at("main h1")
 

@@ -61,6 +61,14 @@ TOUR = (
         "organisation", "One organisation among those it shares with",
         "/organisation?ref=northmoor/organisation/northmoor", ("Northmoor Council",),
     ),
+    Stop(
+        "gaps", "What no record shows, by organisation and area of law", "/gaps",
+        ("Compliance gaps", "Where they are", "Westhaven Borough Council"),
+    ),
+    Stop(
+        "finding", "One finding: what was found, why the law cares, and what puts it right",
+        "/finding?id=transfer-old-clauses@westhaven/transfer/pier-photograph-app", ("What was found",),
+    ),
     Stop("processing", "Records of processing activities", "/processing", ("Records of processing", "Lawful basis")),
     Stop("problems", "What keeps a file from being a record", "/problems", ("Problems",)),
     Stop(

@@ -110,6 +110,7 @@ def test_a_file_is_put_into_the_box_and_can_be_checked(reader: Reader) -> None:
     expect(reader.page.get_by_text("There is no record of this name yet")).to_be_visible()
 
 
+@pytest.mark.prove
 def test_five_megabytes_pasted_are_refused_in_words_and_the_page_goes_on(reader: Reader) -> None:
     reader.open("/whatif?start=blank&register=northmoor")
     reader.page.wait_for_function("window.munimentDraft?.place")

@@ -75,8 +75,8 @@ def with_a_past(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return into
 
 
-@pytest.fixture(scope="session")
-def a_year(with_a_past: Path) -> Looked:
+@pytest.fixture(scope="package")
+def a_year(with_a_past: Path, one_program: None) -> Looked:
     """The twelve month ends before 21 November 2026, worked out one after another."""
     return Looking(find(with_a_past), Session(with_a_past)).at(month_ends(date(2026, 11, 21), 12))
 

@@ -187,7 +187,7 @@ def history(federation: Path) -> Path:
 
 
 def test_without_history_the_page_says_that_there_is_nothing_to_compare_with(visit: Any) -> None:
-    assert "There is no earlier day to compare with" in visit("gaps").text
+    assert "so there is nothing before today to compare with" in visit("gaps").text
 
 
 def test_history_is_looked_through_at_month_ends_and_told_in_words_and_numbers(visit: Any, history: Path) -> None:

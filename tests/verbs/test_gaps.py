@@ -112,7 +112,7 @@ def some(values: Iterable[str]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.one_of(st.just(()), st.lists(st.sampled_from(sorted(values)), max_size=3, unique=True).map(tuple))
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_figure_is_that_of_the_findings_counted_by_hand(
     region: Session, findings: list[Finding], aged: None, data: st.DataObject
@@ -288,11 +288,11 @@ def test_what_could_not_be_kept_is_counted_and_listed_like_the_rest(
     kept = Verdicts._keep
     calls = []
 
-    def every_other(self: Verdicts, rows: dict[int, Any]) -> None:
+    def every_other(self: Verdicts, rows: dict[int, Any], stand: str) -> None:
         """Another process writes whenever a second record comes."""
         calls.append(len(rows))
         half = {number: rows.pop(number) for number in sorted(rows)[::2]}
-        kept(self, rows)
+        kept(self, rows, stand)
         self.unkept |= half
 
     monkeypatch.setattr(Verdicts, "_keep", every_other)

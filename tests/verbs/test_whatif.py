@@ -226,7 +226,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return root / "asked", root / "written"
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 10**9))
 def test_an_edit_tried_is_the_edit_made(twice: tuple[Path, Path], seed: int) -> None:
     """In all records: the findings, what they say, what is waived, and the problems of links."""

@@ -36,7 +36,10 @@ _ATTRIBUTES = {
     "aria-current", "aria-label", "aria-labelledby", "class", "colspan", "data-label", "for", "href", "id", "maxlength",
     "method", "name", "open", "rel", "role", "scope", "selected", "start", "style", "title", "type", "value",
 }  # fmt: skip
-_PAGES = r"(agreements?|records?|organisations?|processing|problems|accessibility|why|rules?|law|finding|gaps|whatif|coverage|clocks|reviews|/)"
+_PAGES = (
+    r"(agreements?|records?|organisations?|processing|problems|accessibility|why|rules?|law|finding|gaps|whatif"
+    r"|coverage|clocks|reviews|/)"
+)
 
 
 _LAW_LINKS = frozenset(link_of(entry) for entry in statute_book().entries.values())

@@ -88,11 +88,10 @@ def test_no_published_fact_is_parked_in_local():
     assert [str(r.ref) for r in snapshot.all(Session()) if "local" in r.data] == []
 
 
-@pytest.mark.parametrize("some", ["westhaven/*/*.yaml", pytest.param("*/*/*.yaml", marks=pytest.mark.prove)])
-def test_check_jsonschema_alone_agrees(some: str):
+def test_check_jsonschema_alone_agrees():
     """An outside validator, with nothing of ours installed in it, accepts every file we accept."""
     by_kind: dict[str, list[str]] = defaultdict(list)
-    for path in (*SAMPLE.glob(some), *CASES.glob("*/*/*.yaml")):
+    for path in (*SAMPLE.glob("*/*/*.yaml"), *CASES.glob("*/*/*.yaml")):
         by_kind[BY_FOLDER[path.parent.name].value].append(str(path))
     program = Path(sys.executable).with_name("check-jsonschema")
     for kind, files in by_kind.items():

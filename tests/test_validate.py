@@ -240,7 +240,7 @@ def agree(kinds: list[str], each: int, folder_: Path, portion: Portion, spoil: S
 
 
 def test_an_outside_validator_gives_the_same_verdict(tmp_path: Path, portion: Portion, spoil: Spoil) -> None:
-    agree(["agreement", "organisation"], 30, tmp_path, portion, spoil)
+    agree(["agreement", "organisation"], 60, tmp_path, portion, spoil)
 
 
 @pytest.mark.prove

@@ -31,15 +31,7 @@ def _is_only_shown(reader: Reader) -> None:
     assert "\u202e" not in reader.page.locator("body").inner_text() + reader.page.title()
 
 
-_OFTEN = (Kind.AGREEMENT, Kind.ORGANISATION, Kind.PROCESSING_ACTIVITY, Kind.WAIVER, Kind.VOCABULARY)
-"""The kinds that are looked at in every run; `make prove` looks at all."""
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [kind if kind in _OFTEN else pytest.param(kind, marks=pytest.mark.prove) for kind in Kind],
-    ids=lambda kind: kind.value,
-)
+@pytest.mark.parametrize("kind", Kind, ids=lambda kind: kind.value)
 def test_a_record_full_of_hostile_text_runs_and_fetches_nothing(astray: Reader, kind: Kind) -> None:
     page = "agreement" if kind is Kind.AGREEMENT else "record"
     astray.width(390).go(f"/{page}?ref=hostile/{kind.value}/hostile")

@@ -103,3 +103,40 @@ class MismatchReason(Concept):
     DEPRECATED = "deprecated", "The term is no longer in use"
     BETTER_EXISTS = "better-exists", "There is a better match"
     WRONG_VALUES = "wrong-values", "The values do not fit"
+
+
+class Relation(Concept):
+    """How the term that was asked about stands to the one found, as far as the mappings between say."""
+
+    EXACT = "exact", "Means the same"
+    BROAD = "broad", "Is broader", "The term found means more than the one asked about."
+    NARROW = "narrow", "Is narrower", "The term found means less than the one asked about."
+    CLOSE = "close", "Is close", "Near enough for some uses, not for all."
+    RELATED = "related", "Has to do with it", "Neither holds the other."
+    OVERLAPS = "overlaps", "Overlaps", "Both hold the same shared term, if there is anything of that sort. Not a match."
+    SAME_GROUP = (
+        "same-group",
+        "Only in the same group",
+        "Both lie inside one shared term. Not a match: they may even exclude each other.",
+    )
+    UNKNOWN = "unknown", "Nothing follows", "The steps between say nothing about the two together."
+    NOT_SAME = "not-same", "Not the same", "Somebody decided that it is not, or it follows from what was decided."
+
+
+class Outcome(Concept):
+    """What can honestly be said, most useful first."""
+
+    ONE = "one", "There is a word for it"
+    SET = "set", "It is split into several", "Several terms together, or the narrower ones, cover it."
+    CHOICE = "choice", "It is one of several", "Which one depends on the record, or on where it comes from."
+    BROADER = "broader", "There is only a broader word"
+    NARROWER = "narrower", "There are only narrower words"
+    NEAR = (
+        "near",
+        "There is only something near",
+        "Close, related or overlapping terms: not to be used as if they meant it.",
+    )
+    NO_TERM = "no-term", "They have no word for it", "Somebody looked, and decided so."
+    NOT_THE_SAME = "not-the-same", "What looks alike is not the same", "The only thing decided is what it is not."
+    NOT_MAPPED = "not-mapped", "Not mapped yet", "Nobody has decided. It does not follow that they have no word for it."
+    UNKNOWN_TERM = "unknown-term", "There is no such word"

@@ -1,0 +1,124 @@
+"""The steps that a mapping set's record says, as composing needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from registry.load.snapshot import Loaded
+from registry.source import Ref
+from registry.values import Any, NamedTuple
+from registry.vocabulary.step import Step
+from registry.vocabulary.term import TermKey
+
+_FORWARD, _BACK = "subject-to-object", "object-to-subject"
+
+
+class Ends(NamedTuple):
+    """The two vocabularies of a set: their references, and the code's key for a code as it stands in data.
+
+    `code(term, text)` gives the key of the code of a term that is written so in data, or the text as it is where the
+    vocabulary lists no such code: the mapping then leads to a code outside its list, which is a conflict, not a loss.
+    """
+
+    subject: Ref
+    object: Ref
+    subject_code: Callable[[str, str], str]
+    object_code: Callable[[str, str], str]
+
+
+def steps_of(loaded: Loaded, entry: Mapping[str, Any], place: int, ends: Ends) -> Iterator[Step]:
+    """The steps of one mapping of a set: each subject to each object, then each pair of codes."""
+    whole = loaded.data
+    status = entry.get("mapping_status") or _of_set(whole)
+    rejected = status == "rejected"
+    scope = [each for each in (whole.get("scope"), entry.get("scope")) if each]
+    since, until = _days(loaded, entry, scope)
+    direction = entry.get("direction") or whole.get("direction") or "both"
+    subjects, objects = entry.get("subject", ()), entry.get("object", ())
+    no_term = entry.get("no_term_found") == "yes"
+    nothing = TermKey(ends.subject.register, ends.subject.id, "")
+    step = Step(
+        loaded.ref, entry["id"], "", nothing, None, entry.get("predicate", ""),
+        rejected or entry.get("negated") == "yes", no_term, status, since, until, direction != _BACK,
+        direction != _FORWARD, entry.get("subject_set", "") if len(subjects) > 1 else "",
+        entry.get("object_set", "") if len(objects) > 1 else "",
+        any(each.keys() & {"data_set", "list", "system", "agreement"} for each in scope),
+        bool(entry.get("conditions")), entry.get("order", 0), _confidence(entry), place,
+    )  # fmt: skip
+    for subject in subjects:
+        start = TermKey(ends.subject.register, ends.subject.id, subject, entry.get("subject_code", ""))
+        if no_term or not objects:
+            yield step._replace(subject=start)
+        for found in () if no_term else objects:
+            end = TermKey(ends.object.register, ends.object.id, found, entry.get("object_code", ""))
+            yield step._replace(subject=start, object=end)
+    if len(subjects) == 1 and len(objects) == 1:
+        yield from _pairs(step, entry, subjects[0], objects[0], ends)
+    if not subjects and no_term and objects:
+        # Nothing on the subject's side for a term of the object's: read from the object, there is no term.
+        for found in objects:
+            end = TermKey(ends.object.register, ends.object.id, found, entry.get("object_code", ""))
+            yield step._replace(object=end)
+
+
+def _pairs(step: Step, entry: Mapping[str, Any], subject: str, found: str, ends: Ends) -> Iterator[Step]:
+    """The pairs of codes of the terminology transformation, where it leads from one coded term to another."""
+    for pair in entry.get("transform", {}).get("terminology", ()):
+        start = TermKey(
+            ends.subject.register, ends.subject.id, subject, ends.subject_code(subject, pair["subject_code"])
+        )
+        codes = pair.get("object_codes")
+        if codes is None:
+            continue
+        own = step._replace(
+            pair=pair["subject_code"], subject=start, predicate=pair.get("predicate", ""), no_term=not codes,
+            object_set="alternatives" if len(codes) > 1 else "",
+        )  # fmt: skip
+        if not codes:
+            yield own
+        for code in codes:
+            end = TermKey(ends.object.register, ends.object.id, found, ends.object_code(found, code))
+            yield own._replace(object=end)
+
+
+def _of_set(whole: Mapping[str, Any]) -> str:
+    """What a mapping without a status of its own has by its set: approved where the whole set was."""
+    return "approved" if whole.get("approved_by") and whole.get("approved_on") else "proposed"
+
+
+def _days(loaded: Loaded, entry: Mapping[str, Any], scope: list[Mapping[str, Any]]) -> tuple[str, str]:
+    """The first day on which a mapping counts, and the first on which it no longer does.
+
+    The set's own life counts too: from the day on which it was first active to the next on which it was not.
+    """
+    history = sorted(loaded.data.get("status_history", ()), key=lambda each: each["on"])
+    active = next((each["on"] for each in history if each["status"] == "active"), "")
+    ended = next((each["on"] for each in history if active and each["on"] > active and each["status"] != "active"), "")
+    if not active and loaded.data.get("status") != "active":
+        # Never in use: nothing in it counts on any day.
+        return "9999-12-31", "9999-12-31"
+    by_set = loaded.data.get("approved_on", "") if "mapping_status" not in entry else ""
+    since = max("", active, entry.get("approved", ""), by_set, *(each.get("valid_from", "") for each in scope))
+    ends = [entry.get("retired", ""), ended, *(_after(each.get("valid_to", "")) for each in scope)]
+    return since, min((each for each in ends if each), default="")
+
+
+def _after(last: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last else ""
+
+
+def _confidence(entry: Mapping[str, Any]) -> float:
+    """What its maker said, moved towards 1 or 0 as far as the reviewer agrees or does not; -1 where nobody said.
+
+    Source: the aggregation that SSSOM proposes, (1 - |r|) c + |r| (r + 1) / 2.
+    """
+    said, agreed = entry.get("confidence"), entry.get("reviewer_agreement")
+    if said is None:
+        return -1.0
+    own = float(said)
+    if agreed is None:
+        return own
+    by = float(agreed)
+    return (1 - abs(by)) * own + abs(by) * (by + 1) / 2

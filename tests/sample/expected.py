@@ -1,4 +1,4 @@
-"""`agreements/expected.yaml`: every finding of the sample on its day, and how it reads."""
+"""What is wrong in the sample: `agreements/expected.yaml` by the rules, `conflicts_expected.yaml` in its words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import yaml
 
 SAMPLE = Path(__file__).parents[2] / "agreements"
 EXPECTED = SAMPLE / "expected.yaml"
+CONFLICTS = Path(__file__).parent / "conflicts_expected.yaml"
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,29 @@ def typed_in() -> list[str]:
 def cannot_be() -> dict[str, str]:
     """The rules that nothing in the sample can break, and why."""
     return {each["rule"]: each["why"] for each in written()["cannot_be"]}
+
+
+@dataclass(frozen=True)
+class ExpectedConflict:
+    """One place where words do not agree.
+
+    - `rule`: of the twelve on conflicts, by number; `also`: others that find the same by following it further.
+    - `mappings`: the addresses that it names, of mappings or of what is said of a whole set.
+    - `found`: what is wrong, in the words of somebody who knows the story.
+    """
+
+    rule: int
+    mappings: tuple[str, ...]
+    found: str
+    also: tuple[int, ...] = ()
+
+
+def conflicts() -> list[ExpectedConflict]:
+    """Every conflict that was planted, in the order of the rules."""
+    return [
+        ExpectedConflict(each["rule"], tuple(each["mappings"]), each["found"], tuple(each.get("also", ())))
+        for each in yaml.safe_load(CONFLICTS.read_bytes())["conflicts"]
+    ]
 
 
 def _whole(place: str, record: str) -> str:

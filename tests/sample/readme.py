@@ -1,6 +1,7 @@
-"""The tables of `agreements/README.md` on what is wrong in the sample, written from `expected.yaml`.
+"""The tables of `agreements/README.md` on what is wrong in the sample, and on words that do not agree.
 
-`python -m tests.sample.readme` writes them between the two marks; a test says when they are behind.
+`python -m tests.sample.readme` writes each between its two marks, from `expected.yaml` and `conflicts_expected.yaml`; a
+test says when they are behind.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from registry.load.reading import load
 from registry.load.snapshot import MemorySnapshot
 from registry.source import Ref
 from registry.wording import day
-from tests.sample.expected import SAMPLE, Expected, cannot_be, expected, typed_in, written
+from tests.sample.expected import SAMPLE, Expected, cannot_be, conflicts, expected, typed_in, written
 
 README = SAMPLE / "README.md"
 BEGIN = "<!-- From here to the next mark: written by `python -m tests.sample.readme` from expected.yaml. -->"
 END = "<!-- Up to here. -->"
+BEGIN_WORDS = "<!-- From here to the next mark: written by the same from tests/sample/conflicts_expected.yaml. -->"
+END_WORDS = "<!-- Up to here, for words. -->"
 HEAD = ("| record | place | rule | what is found |", "|---|---|---|---|")
 PLACES = 2
 """How many places of one row are written out; how many more there are is said."""
@@ -30,9 +33,15 @@ PLACES = 2
 def page(snapshot: MemorySnapshot) -> str:
     """What the README should say."""
     said = README.read_text("utf-8")
-    before, _, rest = said.partition(f"{BEGIN}\n")
-    _, _, after = rest.partition(f"{END}\n")
-    return f"{before}{BEGIN}\n\n{tables(snapshot)}\n{END}\n{after}"
+    said = _between(said, BEGIN, END, tables(snapshot))
+    return _between(said, BEGIN_WORDS, END_WORDS, words())
+
+
+def _between(said: str, begin: str, end: str, written_anew: str) -> str:
+    """A text with what stands between two marks written anew."""
+    before, _, rest = said.partition(f"{begin}\n")
+    _, _, after = rest.partition(f"{end}\n")
+    return f"{before}{begin}\n\n{written_anew}\n{end}\n{after}"
 
 
 def tables(snapshot: MemorySnapshot) -> str:
@@ -50,6 +59,18 @@ def tables(snapshot: MemorySnapshot) -> str:
     lines += ["", "### What cannot be wrong here", ""]
     lines += [f"- `{rule}`: {' '.join(why.split())}" for rule, why in cannot_be().items()]
     return "\n".join([*lines, ""])
+
+
+def words() -> str:
+    """One line for each conflict that was planted, with the mapping that the reader looks at first."""
+    rows = ["| rule | mapping | what does not agree |", "|---|---|---|"]
+    for each in conflicts():
+        record, _, inside = each.mappings[0].partition("#")
+        link = f"[{record.rpartition('/')[2]}]({_file(record)})"
+        place = f" `#{inside}`" if inside else ""
+        more = len(each.mappings) - 1
+        rows.append(f"| {each.rule} | {link}{place}{f' and {more} more' if more else ''} | {each.found} |")
+    return "\n".join([*rows, ""])
 
 
 def _count(snapshot: MemorySnapshot) -> list[str]:

@@ -22,7 +22,7 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import files, inside, judging, pages, registers, report
+from benchmarks import files, inside, judging, pages, registers, report, words
 from benchmarks.beside import ROOT
 from benchmarks.row import Row, seconds
 
@@ -112,8 +112,9 @@ def main() -> None:
     )
     parser.add_argument("--files", type=int, nargs="+", help="other numbers of files")
     parser.add_argument("--rows", type=int, nargs="+", help="other numbers of rows")
+    parser.add_argument("--mappings", type=int, nargs="+", help="other numbers of mappings between words")
     parser.add_argument("--people", type=int, nargs="+", help="other numbers of people who read the pages at once")
-    parser.add_argument("--only", choices=("commands", "rules", "pages"), help="one part of it")
+    parser.add_argument("--only", choices=("commands", "rules", "pages", "words"), help="one part of it")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--outside-up-to", type=int, default=10_000, help="files check-jsonschema is given at most")
     parser.add_argument("--where", type=Path, help="a folder to keep what is generated in, for another run")
@@ -122,6 +123,9 @@ def main() -> None:
     sizes = given.files or ([1_000] if given.quick else [1_000, 10_000, 100_000] if given.full else [1_000, 10_000])
     row_counts = given.rows or (
         [1_000] if given.quick else [1_000, 100_000, 1_000_000] if given.full else [1_000, 100_000]
+    )
+    mappings = given.mappings or (
+        [10_000] if given.quick else [10_000, 100_000, 1_000_000] if given.full else [10_000, 100_000]
     )
     crowds = given.people or ([1] if given.quick else [1, 20, 50, 200] if given.full else [1, 20, 50])
     found: list[Row] = []
@@ -133,6 +137,7 @@ def main() -> None:
             "commands": measured(where, sorted(sizes), sorted(row_counts), given.pairs, given.outside_up_to),
             "rules": ruled(where, sorted(sizes), given.pairs, given.outside_up_to),
             "pages": read(where, sorted(sizes), sorted(crowds)),
+            "words": words.measured(where, sorted(mappings), given.pairs),
         }
         for row in chain.from_iterable(rows for name, rows in parts.items() if given.only in (None, name)):
             found.append(row)

@@ -151,6 +151,8 @@ _ALL = (
     Code("register-not-loaded", Stage.NOTE, "`{target}` is in the register `{register}`, which is not loaded, so nobody can tell whether it is there", "{advice}"),
     Code("key-to-nothing", Stage.LINK, "there is no `{key}` in {list}", "{advice}"),
     Code("address-to-nothing", Stage.LINK, "`{address}` leads to no place in {ref}", "{advice}"),
+    Code("code-outside-list", Stage.LINK, "there is no code `{code}` of `{term}` in {ref}", "{advice}"),
+    Code("term-cycle", Stage.LINK, "`{field}` of `{term}` leads back to itself: {chain}", "Correct `{field}` in one of these terms."),
     Code("duplicate-list-key", Stage.LINK, "`{key}` is used twice in this list; the first is on line {first}", "Give one of the two another {name}."),
     Code("end-before-start", Stage.LINK, "`{end_name}` ({end}) is before `{start_name}` ({start})", "Correct one of the two dates."),
     Code("both-written", Stage.LINK, "`{second}` is written here as well as `{first}`, and only one of them can be so", "Keep the one that is right."),
@@ -165,6 +167,21 @@ _ALL = (
     Code("redirect-taken", Stage.LINK, "`{formerly}` is given as a former name, and {other} still has that name", "Remove it from `formerly`, or give the other record another id."),
     Code("evidence-missing", Stage.LINK, "there is no file `{file}` in the register", "Add the file, or correct its name."),
     Code("evidence-changed", Stage.LINK, "`{file}` has changed since its digest was written here", "Put the right file back; or, if the new one is right, write `digest: {digest}`."),
+    # ── the table beside a record ────────────────────────────────────────────────────────────────────────────────
+    Code("table-missing", Stage.LINK, "there is no table `{file}` beside this record", "Add the file, or correct its name."),
+    Code("table-changed", Stage.LINK, "the table `{file}` has changed since its digest was written here", "Put the right file back; or, if the new one is right, write `digest: {digest}`."),
+    Code("table-rows", Stage.LINK, "the table `{file}` has {found} rows, and this says that it has {rows}", "Put the right file back; or, if the new one is right, write `rows: {found}`."),
+    Code("table-too-large", Stage.RECORD, "this table is larger than {limit}, which is the most one may be", "Make two records of it, each with a table of its own."),
+    Code("table-headings", Stage.RECORD, "this table has no line of headings", "Write the names of the columns in the first line, with a tab between them."),
+    Code("table-column-missing", Stage.RECORD, "this table has no column `{name}`", "Add the column, and fill it in for every row."),
+    Code("table-column-twice", Stage.RECORD, "two columns of this table are called `{name}`", "Rename one of the two, or remove it."),
+    Code("table-column-unknown", Stage.NOTE, "no column `{name}` is read from a table of this kind", "{advice}"),
+    Code("table-cells", Stage.RECORD, "this row has {found} cells, and there are {wanted} headings", "Put one tab between any two cells, also where a cell is empty."),
+    Code("table-quote", Stage.RECORD, "a quotation mark begins a cell here, and none ends it", "Put another at the end of the cell. If it is part of the text, write it twice, and put quotation marks round the cell."),
+    Code("table-term", Stage.RECORD, "`{value}` does not name a term of {vocabulary}", "Write the vocabulary's id, a colon and the term's key, such as `{example}`."),
+    Code("table-code-row", Stage.RECORD, "this row is a code of `{term}`, and the row of that term is not above it", "Move it below the row of its term, or correct `code_of`."),
+    Code("table-key-taken", Stage.LINK, "`{key}` is used already in the record beside this table", "Give one of the two another {name}."),
+    Code("table-more", Stage.RECORD, "{count} wrong, and not told one by one", "Mend the rows above first, then run the command again."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {code.code: code for code in _ALL}

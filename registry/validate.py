@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,25 @@ def _explainer(name: str) -> Any:
 def fits(name: str, data: Any) -> bool:
     """Whether data fits the schema of a kind, or of `register` or `federation`."""
     return bool(_screen(name).is_valid(data))
+
+
+def has_pattern(pattern: str, text: str) -> bool | None:
+    """Whether a pattern, as schemas write them, fits anywhere in a text; None where it is no pattern that can be tried.
+
+    It is tried by an automaton, which takes time in proportion to the text whatever the pattern, and is bounded in
+    size: nobody's pattern can keep the registry busy. What an automaton cannot do, such as looking back, is no pattern.
+    """
+    fits_pattern = _pattern(pattern)
+    return None if fits_pattern is None else bool(fits_pattern.is_valid(text))
+
+
+@lru_cache(maxsize=256)
+def _pattern(pattern: str) -> Any:
+    linear = jsonschema_rs.RegexOptions(size_limit=1_000_000)
+    try:
+        return jsonschema_rs.Draft202012Validator({"pattern": pattern}, pattern_options=linear)
+    except (ValueError, jsonschema_rs.ValidationError):
+        return None
 
 
 def validate(document: Document, name: str | None = None) -> list[Problem]:

@@ -30,12 +30,14 @@ class Parameter(NamedTuple):
     @property
     def typed(self) -> str:
         """What a person types for it: `REF`, `--as-of`."""
-        return self.name.upper() if self.positional else f"--{self.name.replace('_', '-')}"
+        # A name that Python keeps for itself is written with a `_` after it: `from_` is `--from`.
+        name = self.name.rstrip("_")
+        return name.upper() if self.positional else f"--{name.replace('_', '-')}"
 
     @property
     def value(self) -> str:
         """What stands for its value in help."""
-        return {"path": "PATH", "date": "YYYY-MM-DD", "flag": ""}.get(self.kind, self.name.upper())
+        return {"path": "PATH", "date": "YYYY-MM-DD", "flag": ""}.get(self.kind, self.name.rstrip("_").upper())
 
 
 FEDERATION = Parameter(

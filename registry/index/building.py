@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from registry.concepts.kinds import BY_FOLDER
+from registry.index.beside import mark, records_of_tables, unread_tables
 from registry.index.change import Change, spelt_out
 from registry.index.engine import Engine
 from registry.index.entry import Entry, digest_of, read_entry
@@ -55,19 +56,22 @@ def build(engine: Engine, federation: FederationSource, progress: Progress | Non
         register = names.register(folder.register)
         ref = Ref(folder.register, entry.kind, entry.id)
         number = names.number(ref) if entry.is_record else None
-        writer.file(register, entry.path, entry.digest, number)
+        # Marked before it is read: what is written in between is then other than what is remembered.
+        beside = mark(folder, entry.beside)
+        writer.file(register, entry.path, entry.digest, number, entry.beside, beside)
         if not entry.digest:
             seen[folder.register].distrust([entry.path])
         if number is not None and number in writer.there:
             twice.append((folder, entry.path, ref))
             continue
         if number is not None:
-            writer.add(number, entry)
+            writer.add(number, entry, folder)
             screen.note(number, entry.needs, entry.offers)
         if entry.problems:
             writer.problems(register, entry.path, READ, entry.problems)
     writer.flush()
     for own, found in seen.items():
+        found.distrust(unread_tables(engine, names.register(own)))
         save_folders(engine, names.register(own), found)
     new_generation(engine)
     engine.finish()
@@ -150,7 +154,7 @@ def update(snapshot: IndexSnapshot, work: list[Difference], progress: Progress |
     _apply(writer, touched, read, {each.change.register: each.change.folder for each in work})
     for each in work:
         # What could not be read may be readable next time, and look the same.
-        each.change.found.distrust(each.unread)
+        each.change.found.distrust([*each.unread, *unread_tables(engine, each.change.register)])
         save_folders(engine, each.change.register, each.change.found, kept=each.change.kept)
         # Another commit of a register that is read from copies lies in another folder.
         here = folder_text(each.change.folder.root)
@@ -209,13 +213,14 @@ def _files_of(engine: Engine, change: Change) -> tuple[set[str], list[str]]:
     """The files that are gone, and those to look at, of one register."""
     gone: set[str] = set()
     suspects: set[str] = set()
+    looked_at = change.suspects | records_of_tables(engine, change)
     for below in change.relisted:
         sql = "SELECT path FROM file WHERE in_register = ? AND path >= ? AND path < ?"
         old = _inside(engine.rows(sql, (change.register, *_bounds(below))), below)
         now = set(change.folder.folder(below)[0]) if below in change.found.entries else set()
         gone |= old - now
-        suspects |= (now - old) | (now & change.suspects)
-    for path in change.suspects:
+        suspects |= (now - old) | (now & looked_at)
+    for path in looked_at:
         sql = "SELECT 1 FROM file WHERE in_register = ? AND path = ?"
         if path.rpartition("/")[0] not in change.relisted and engine.row(sql, (change.register, path)):
             suspects.add(path)
@@ -223,12 +228,13 @@ def _files_of(engine: Engine, change: Change) -> tuple[set[str], list[str]]:
 
 
 def _is_as_kept(engine: Engine, change: Change, path: str, raw: bytes | Problem) -> bool:
-    """Whether a file says, byte for byte, what it said when it was last read."""
+    """Whether a file says, byte for byte, what it said when it was last read, and so does the table beside it."""
     if isinstance(raw, Problem):
         sql = "SELECT code, at_line, at_column, details FROM problem WHERE in_register = ? AND path = ? AND origin = ?"
         return engine.rows(sql, (change.register, path, READ)) == [problem_row(raw)]
-    row = engine.row("SELECT digest FROM file WHERE in_register = ? AND path = ?", (change.register, path))
-    return row is not None and row[0] == digest_of(raw)
+    sql = "SELECT digest, beside, beside_digest FROM file WHERE in_register = ? AND path = ?"
+    row = engine.row(sql, (change.register, path))
+    return row is not None and row[0] == digest_of(raw) and row[2] == mark(change.folder, row[1])
 
 
 def _apply(writer: Writer, touched: Touched, read: Read, folders: dict[int, Folder]) -> None:
@@ -247,7 +253,7 @@ def _apply(writer: Writer, touched: Touched, read: Read, folders: dict[int, Fold
         engine.write("DELETE FROM file WHERE in_register = ? AND path = ?", gone)
         engine.write("DELETE FROM problem WHERE in_register = ? AND path = ? AND origin > 0", gone)
         if entry is not None:
-            writer.file(register, path, entry.digest, claim)
+            writer.file(register, path, entry.digest, claim, entry.beside, mark(folders[register], entry.beside))
             if claim is None:
                 writer.problems(register, path, READ, entry.problems)
     writer.write_waiting()
@@ -281,8 +287,8 @@ def _settle(writer: Writer, touched: Touched, number: int, read: Read, folders: 
             "DELETE FROM problem WHERE in_register = ? AND path = ? AND origin = ?", [(register, row[0], LINKED)]
         )
     if entry is not None:
+        writer.add(number, entry, folder)
         _replace_problems(writer, register, winner, entry.problems)
-        writer.add(number, entry)
     for other in claimants[1:]:
         _replace_problems(writer, register, other, _twice(folder, other, ref, winner))
     (touched.changed if row and winner else touched.named).add(number)

@@ -15,6 +15,7 @@ from registry.link.sound import holder, needs, offers, ready
 from registry.load.links import addressed
 from registry.load.reading import located, misplaced, read_bytes
 from registry.load.snapshot import Loaded
+from registry.load.table import table_path
 from registry.parse import MAX_BYTES
 from registry.problems import Problem
 from registry.schema.published import Shape, shape
@@ -44,6 +45,7 @@ class Entry:
     - `phases`: status, first day, and the day before which it ends; empty days are without limit.
     - `joins`: for the adoption of one that joins a class of parties: the agreement, and who joins.
     - `words`: what it is called besides its title; `text`: everything it says.
+    - `beside`: the path of the table that it says stands beside it.
     - `needs`, `offers`: what it needs of other records and offers them (see `link.sound`); of a file that was read.
     """
 
@@ -70,6 +72,7 @@ class Entry:
     text: str = ""
     needs: bytes = b""
     offers: bytes = b""
+    beside: str = ""
 
     @property
     def is_record(self) -> bool:
@@ -113,6 +116,7 @@ def entry_of(loaded: Loaded) -> Entry:
     entry = Entry(loaded.document.path, b"", [], ref.kind, ref.id, loaded.title)
     entry.sort_title = f"{loaded.title.casefold()}\x01{ref}"
     entry.body = packed(data)
+    entry.beside = table_path(loaded)
     dates = data.get("dates")
     if isinstance(dates, dict):
         entry.effective, entry.ends = dates.get("effective"), dates.get("end")
@@ -126,6 +130,9 @@ def entry_of(loaded: Loaded) -> Entry:
     content = {Ref.within(parent, ref.register, ref.kind)} if parent else set()
     for held in {each[0] for each in links.elsewhere}:
         content |= _held(loaded, held)
+    if ref.kind == Kind.MAPPING_SET:
+        # Rows of its table, and codes, are compared with what stands in both vocabularies.
+        content |= _held(loaded, "subject_vocabulary") | _held(loaded, "object_vocabulary")
     mentioned = links.mentioned(ref.register)
     content |= {found for text, _place in links.addresses if (found := addressed(text)[0]) is not None}
     entry.mentions = tuple((each, each in content) for each in sorted(mentioned))
@@ -246,7 +253,7 @@ def as_row(entry: Entry) -> Row:
         tuple((tuple(ref), reads) for ref, reads in entry.mentions), tuple(tuple(ref) for ref in entry.formerly),
         entry.identifiers, entry.is_home, entry.evidence, entry.phases,
         None if entry.joins is None else (tuple(entry.joins[0]), entry.joins[1]), entry.words, entry.text,
-        entry.needs, entry.offers,
+        entry.needs, entry.offers, entry.beside,
     )  # fmt: skip
 
 

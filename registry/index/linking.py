@@ -133,7 +133,7 @@ def check_again(snapshot: IndexSnapshot, writer: Writer, numbers: Iterable[int])
             " WHERE in_register = ? AND path = ? AND origin = ? ORDER BY ordinal",
             where,
         )
-        if kept != [problem_row(problem) for problem in problems]:
+        if kept != [problem_row(problem, path) for problem in problems]:
             altered = True
             engine.write("DELETE FROM problem WHERE in_register = ? AND path = ? AND origin = ?", [where])
             writer.problems(register_of(number), path, LINKED, problems)

@@ -37,6 +37,10 @@ class Names:
             self._new_registers.append((number, own, folder))
         return number
 
+    def register_id(self, number: int) -> str:
+        """The id of the register of a number."""
+        return next(own for own, each in self._registers.items() if each == number)
+
     def number(self, ref: Ref) -> int:
         """The number of a name, given now if it has none."""
         number = self._known.get(ref)

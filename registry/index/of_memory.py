@@ -21,7 +21,7 @@ def indexed(snapshot: MemorySnapshot) -> IndexSnapshot:
     for ref in snapshot.refs():
         loaded = snapshot.record(ref)
         if loaded is not None:
-            writer.add(names.number(ref), entry_of(loaded))
+            writer.add(names.number(ref), entry_of(loaded), snapshot.folders.get(ref.register))
     writer.flush()
     engine.finish()
     return IndexSnapshot(engine, snapshot.federation)

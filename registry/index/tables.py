@@ -16,6 +16,8 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import Field, SQLModel
 
+from registry.index import tables_of_words  # noqa: F401 - declared there, made here
+
 
 class Meta(SQLModel, table=True):
     """What the index says of itself: its version, the federation it holds, whether it is whole."""
@@ -46,16 +48,30 @@ class Name(SQLModel, table=True):
 
 
 class File(SQLModel, table=True):
-    """A YAML file of a register, the digest of its bytes, and the name it claims; no name where it is not a record."""
+    """A YAML file of a register, the digest of its bytes, and the name it claims; no name where it is not a record.
+
+    - `beside`: the path of the table that it says stands beside it, or nothing; `beside_digest`: of that one's bytes.
+    """
 
     __table_args__ = (
-        PrimaryKeyConstraint("in_register", "path"), Index("file_by_claim", "claim"), {"sqlite_with_rowid": False}
-    )  # fmt: skip
+        PrimaryKeyConstraint("in_register", "path"),
+        Index("file_by_claim", "claim"),
+        Index(
+            "file_by_beside",
+            "in_register",
+            "beside",
+            sqlite_where=text("beside > ''"),
+            postgresql_where=text("beside > ''"),
+        ),
+        {"sqlite_with_rowid": False},
+    )
 
     in_register: int
     path: str
     digest: bytes
     claim: int | None = Field(sa_type=BigInteger)
+    beside: str
+    beside_digest: bytes
 
 
 class Record(SQLModel, table=True):

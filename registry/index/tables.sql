@@ -26,6 +26,8 @@ CREATE TABLE file (
 	path VARCHAR NOT NULL,
 	digest BLOB NOT NULL,
 	claim BIGINT,
+	beside VARCHAR NOT NULL,
+	beside_digest BLOB NOT NULL,
 	PRIMARY KEY (in_register, path)
 )
  WITHOUT ROWID;
@@ -65,6 +67,12 @@ CREATE TABLE look (
 	PRIMARY KEY (source, target, how)
 )
  WITHOUT ROWID;
+CREATE TABLE mapping_set (
+	number INTEGER NOT NULL,
+	subject BIGINT,
+	object BIGINT,
+	PRIMARY KEY (number)
+);
 CREATE TABLE meta (
 	"key" VARCHAR NOT NULL,
 	value BLOB NOT NULL,
@@ -131,9 +139,59 @@ CREATE TABLE scan (
 	PRIMARY KEY (in_register, folder)
 )
  WITHOUT ROWID;
+CREATE TABLE step (
+	number BIGINT NOT NULL,
+	mapping VARCHAR NOT NULL,
+	ordinal INTEGER NOT NULL,
+	subject_name BIGINT NOT NULL,
+	subject VARCHAR NOT NULL,
+	subject_code VARCHAR NOT NULL,
+	object_name BIGINT NOT NULL,
+	object VARCHAR,
+	object_code VARCHAR NOT NULL,
+	stated INTEGER NOT NULL,
+	since VARCHAR NOT NULL,
+	until VARCHAR NOT NULL,
+	rank INTEGER NOT NULL,
+	confidence FLOAT NOT NULL,
+	place BIGINT NOT NULL,
+	PRIMARY KEY (number, mapping, ordinal)
+)
+ WITHOUT ROWID;
 CREATE TABLE tally (
 	number INTEGER NOT NULL,
 	counts BLOB NOT NULL,
+	PRIMARY KEY (number)
+);
+CREATE TABLE term (
+	number BIGINT NOT NULL,
+	ordinal INTEGER NOT NULL,
+	term VARCHAR NOT NULL,
+	code VARCHAR NOT NULL,
+	notation VARCHAR NOT NULL,
+	parent VARCHAR NOT NULL,
+	said VARCHAR NOT NULL,
+	place BIGINT NOT NULL,
+	PRIMARY KEY (number, ordinal)
+)
+ WITHOUT ROWID;
+CREATE TABLE term_name (
+	number BIGINT NOT NULL,
+	ordinal INTEGER NOT NULL,
+	name VARCHAR NOT NULL,
+	is_whole INTEGER NOT NULL,
+	PRIMARY KEY (number, ordinal, name)
+)
+ WITHOUT ROWID;
+CREATE TABLE vocabulary (
+	number INTEGER NOT NULL,
+	is_shared INTEGER NOT NULL,
+	publisher VARCHAR NOT NULL,
+	version VARCHAR NOT NULL,
+	status VARCHAR NOT NULL,
+	data_set VARCHAR NOT NULL,
+	systems VARCHAR NOT NULL,
+	terms INTEGER NOT NULL,
 	PRIMARY KEY (number)
 );
 CREATE TABLE word (
@@ -146,6 +204,7 @@ CREATE TABLE word (
 ----
 CREATE INDEX edge_by_target ON edge (target, reads, source);
 CREATE INDEX evidence_by_number ON evidence (number);
+CREATE INDEX file_by_beside ON file (in_register, beside) WHERE beside > '';
 CREATE INDEX file_by_claim ON file (claim);
 CREATE INDEX finding_counted ON finding (rule, outcome, folded, organisation, number);
 CREATE INDEX identifier_by_value ON identifier (scheme, value, number);
@@ -159,4 +218,10 @@ CREATE INDEX record_by_review ON record (review_due);
 CREATE INDEX record_by_title ON record (sort_title);
 CREATE INDEX record_loose ON record (loose) WHERE loose = 1;
 CREATE INDEX redirect_by_number ON redirect (number);
+CREATE INDEX step_by_object ON step (object_name, object, object_code, subject_name) WHERE object IS NOT NULL;
+CREATE INDEX step_by_subject ON step (subject_name, subject, subject_code);
 CREATE UNIQUE INDEX tally_by_counts ON tally (counts);
+CREATE UNIQUE INDEX term_by_key ON term (number, term, code);
+CREATE INDEX term_by_notation ON term (number, term, notation, ordinal) WHERE code > '';
+CREATE INDEX term_by_parent ON term (number, parent, term, code) WHERE parent > '';
+CREATE INDEX term_name_by_name ON term_name (name, number, ordinal, is_whole);

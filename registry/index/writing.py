@@ -9,6 +9,7 @@ from typing import Any
 from pyroaring import BitMap64
 
 from registry.concepts.kinds import Kind
+from registry.index import lexical
 from registry.index.engine import Engine
 from registry.index.entry import Entry, document_of, entry_of, joins_of, parties_of
 from registry.index.facets import LAST_STATUS
@@ -18,6 +19,7 @@ from registry.index.words import words
 from registry.load.snapshot import Loaded
 from registry.problems import Problem
 from registry.source import Ref
+from registry.tree import Folder
 
 LISTED, READ, LINKED = 0, 1, 2
 """Where a problem was found: in a folder's listing, in reading a file, in linking a record."""
@@ -33,7 +35,8 @@ _INSERTS = {
     "evidence": "INSERT OR IGNORE INTO evidence (in_register, path, number) VALUES (?, ?, ?)",
     "phase": "INSERT OR IGNORE INTO phase (number, starts, ends, status) VALUES (?, ?, ?, ?)",
     "searched": "INSERT INTO searched (rowid, title, names, body) VALUES (?, ?, ?, ?)",
-    "file": "INSERT OR REPLACE INTO file (in_register, path, digest, claim) VALUES (?, ?, ?, ?)",
+    "file": "INSERT OR REPLACE INTO file (in_register, path, digest, claim, beside, beside_digest)"
+    " VALUES (?, ?, ?, ?, ?, ?)",
     "problem": "INSERT INTO problem (in_register, path, origin, ordinal, code, at_line, at_column, details)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 }
@@ -61,8 +64,8 @@ class Writer:
         self._joined: dict[int, None] = {}
         self._left: set[int] = set()
 
-    def add(self, number: int, entry: Entry) -> None:
-        """A record."""
+    def add(self, number: int, entry: Entry, folder: Folder | None = None) -> None:
+        """A record; `folder`: where its table is, if it has one. What is wrong with that joins the entry's problems."""
         waiting = self._waiting
         waiting["record"].append(
             (number, entry.path, entry.title, entry.sort_title, entry.effective, entry.ends, entry.review_due,
@@ -81,6 +84,10 @@ class Writer:
         self._uses.setdefault(register, Counter()).update(_counted(entry))
         self._note_joined(number, entry)
         self.there.add(number)
+        if entry.kind in lexical.KINDS:
+            ref = Ref(self.names.register_id(register), entry.kind, entry.id)
+            loaded = Loaded(ref, document_of(ref.register, entry.path, entry.body))
+            entry.problems += lexical.put(self.engine, self.names, number, loaded, folder)
         if len(waiting["record"]) >= _BATCH:
             self.write_waiting()
 
@@ -96,6 +103,8 @@ class Writer:
         for table in _BY_NUMBER:
             self.engine.write(f"DELETE FROM {table} WHERE number = ?", [(number,)])  # noqa: S608 - our own names
         self.engine.write("DELETE FROM edge WHERE source = ?", [(number,)])
+        if ref.kind in lexical.KINDS:
+            lexical.take_out(self.engine, number)
         register = register_of(number)
         for field, value in _filed(entry):
             self._dropped.setdefault((register, field, value), []).append(number)
@@ -121,14 +130,16 @@ class Writer:
         elif entry.kind == Kind.AGREEMENT:
             self._joined[number] = None
 
-    def file(self, register: int, path: str, digest: bytes, claim: int | None) -> None:
-        """A file, the digest of its bytes, and the name it claims."""
-        self._waiting["file"].append((register, path, digest, claim))
+    def file(
+        self, register: int, path: str, digest: bytes, claim: int | None, beside: str = "", beside_digest: bytes = b""
+    ) -> None:
+        """A file, the digest of its bytes, the name it claims, and the path and mark of the table beside it."""
+        self._waiting["file"].append((register, path, digest, claim, beside, beside_digest))
 
     def problems(self, register: int, path: str, origin: int, found: Iterable[Problem]) -> None:
         """The problems of one file from one stage, in order."""
         self._waiting["problem"] += [
-            (register, path, origin, ordinal, *problem_row(problem)) for ordinal, problem in enumerate(found)
+            (register, path, origin, ordinal, *problem_row(problem, path)) for ordinal, problem in enumerate(found)
         ]
 
     def write_waiting(self) -> None:

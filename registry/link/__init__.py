@@ -14,6 +14,7 @@ from registry.link.evidence import evidence
 from registry.link.identity import identity
 from registry.link.inheritance import inheritance
 from registry.link.references import gathered, references
+from registry.link.terms import circles, terms
 from registry.link.within import within
 from registry.load.snapshot import Loaded, Snapshot
 from registry.problems import Problem
@@ -31,13 +32,13 @@ def link(snapshot: Snapshot) -> list[Problem]:
 
 def alone(loaded: Loaded) -> Iterator[Problem]:
     """Every way one record fails to hold together by itself."""
-    for problem in within(loaded.document, loaded.links):
+    for problem in (*within(loaded.document, loaded.links), *circles(loaded)):
         yield replace(problem, address=named(loaded, problem))
 
 
 def linked(snapshot: Snapshot, loaded: Loaded) -> Iterator[Problem]:
     """Every way one record fails to hold together with others. Not gathered (see `gathered`)."""
-    for part in (across, evidence, references, identity, inheritance):
+    for part in (across, evidence, references, identity, inheritance, terms):
         for problem in part(snapshot, loaded):
             yield replace(problem, address=named(loaded, problem))
 

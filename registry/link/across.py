@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from registry.concepts.kinds import Kind
 from registry.link.references import advice_for_register
+from registry.link.terms import terms_of
 from registry.link.within import advice_for_key, keys_of
 from registry.load.links import addressed
 from registry.load.snapshot import Loaded, Snapshot
+from registry.load.table import table_path
 from registry.problems import Problem
 from registry.schema.published import shape
-from registry.source import Place, find
+from registry.source import Place, Ref, find
 from registry.wording import _
 
 
@@ -45,14 +48,21 @@ def _keys(
     found = snapshot.targets(loaded.ref.register, kinds, text) if isinstance(text, str) else []
     if not found:
         return
-    holder_record = snapshot.record(found[0])
-    known = keys_of(names, holder_record.data) if holder_record else set()
+    known = _known(snapshot, found[0], names)
     several = isinstance(data, list)
     for position, value in enumerate(data if several else (data,)):
         if value not in known:
             values = {"key": value, "list": f"`{'/'.join(names)}` of {found[0]}"}
             values["advice"] = advice_for_key(value, known, names[-1])
             yield "key-to-nothing", (*place, position) if several else place, values
+
+
+def _known(snapshot: Snapshot, ref: Ref, names: tuple[str, ...]) -> Collection[str]:
+    """The keys of a list in a record. Terms may stand in a table beside it, and are gathered once for all that ask."""
+    if ref.kind == Kind.VOCABULARY and names == ("terms",):
+        return terms_of(snapshot, ref).keys()
+    holder = snapshot.record(ref)
+    return keys_of(names, holder.data) if holder else set()
 
 
 def _address(text: str, place: Place, snapshot: Snapshot) -> Iterator[Found]:
@@ -72,6 +82,19 @@ def _address(text: str, place: Place, snapshot: Snapshot) -> Iterator[Found]:
             {"kind": ref.kind, "target": ref.id, "register": ref.register, "advice": advice},
         )
         return
-    if inside and find(target.data, shape(ref.kind).keys_at, inside) is None:
+    if (
+        inside
+        and find(target.data, shape(ref.kind).keys_at, inside) is None
+        and not _in_table(snapshot, target, inside)
+    ):
         advice = _("`muniment show {ref}` shows what is there.").format(ref=ref)
         yield "address-to-nothing", place, {"address": inside, "ref": str(ref), "advice": advice}
+
+
+def _in_table(snapshot: Snapshot, target: Loaded, inside: str) -> bool:
+    """Whether a place is that of a term, or in one, which stands in the table beside its vocabulary's record."""
+    start, own, rest = inside.partition("terms[")
+    if start or not own or not table_path(target):
+        return False
+    term = terms_of(snapshot, target.ref).get(rest.partition("]")[0])
+    return term is not None and find({"terms": [term]}, shape(target.ref.kind).keys_at, inside) is not None

@@ -14,6 +14,7 @@ from typing import Any
 
 from registry.concepts.kinds import Kind
 from registry.link.inheritance import digest_of
+from registry.link.terms import needs_words
 from registry.link.within import keys_of
 from registry.load.links import addressed
 from registry.load.snapshot import Loaded, Snapshot
@@ -45,6 +46,8 @@ def _keys(loaded: Loaded) -> dict[Name, dict[tuple[str, ...], list[str]]] | None
     """Record → list in it → the keys that should be there; None where it needs what cannot be put so."""
     # A reference in full to a kind that does not belong there leads nowhere, though what it names may well be there.
     if any((full := Ref.parse(text)) and full.kind not in kinds for _place, kinds, text in loaded.references):
+        return None
+    if needs_words(loaded):
         return None
     found: dict[Name, dict[tuple[str, ...], list[str]]] = {}
     for field, names, data, _place in loaded.links.elsewhere:

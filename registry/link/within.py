@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from registry.load.links import Links
 from registry.problems import Problem
 from registry.source import Document, Place
-from registry.wording import _, listed, nearest
+from registry.wording import _, listed, nearest_of_many
 
 
 def within(document: Document, links: Links) -> Iterator[Problem]:
@@ -92,9 +92,9 @@ def keys_of(names: tuple[str, ...], root: dict[str, Any]) -> set[str]:
     return {str(member["id"]) for member in here or () if isinstance(member, dict) and "id" in member}
 
 
-def advice_for_key(value: str, known: set[str], name: str) -> str:
+def advice_for_key(value: str, known: Collection[str], name: str) -> str:
     """What to write instead of a key that is not in its list."""
-    close = nearest(value, sorted(known))
+    close = nearest_of_many(value, known)
     if close:
         return _("Did you mean `{close}`?").format(close=close)
     if known:

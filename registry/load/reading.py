@@ -9,6 +9,7 @@ from dataclasses import replace
 from registry.concepts.kinds import Kind
 from registry.load.federation import FederationSource
 from registry.load.snapshot import Loaded, MemorySnapshot
+from registry.load.table import table_rows
 from registry.parse import MAX_BYTES, parse, positions
 from registry.problems import Problem
 from registry.source import Document, Place, Position, Ref
@@ -29,20 +30,23 @@ def load(federation: FederationSource) -> tuple[MemorySnapshot, list[Problem]]:
         for path, (document, found) in ((path, read_one(folder, path)) for path in paths):
             problems += found
             if document is not None:
-                problems += _take(snapshot, document)
+                problems += _take(snapshot, folder, document)
             else:
                 snapshot.refused.add((source.id, path))
     return snapshot, problems
 
 
-def _take(snapshot: MemorySnapshot, document: Document) -> list[Problem]:
-    """Put a document that fits its schema into the snapshot, unless its reference is taken; say if it lies wrong."""
+def _take(snapshot: MemorySnapshot, folder: Folder, document: Document) -> list[Problem]:
+    """Put a document that fits its schema into the snapshot, unless its reference is taken; say if it lies wrong.
+
+    What is wrong with the table beside it is said as well.
+    """
     ref = Ref(document.register, document.kind, document.id)
     taken = snapshot.records.get(ref)
     if taken is not None:
         return [claimed_twice(document, taken.document.path)]
-    snapshot.records[ref] = Loaded(ref, document)
-    return misplaced(document)
+    snapshot.records[ref] = loaded = Loaded(ref, document)
+    return misplaced(document) + table_rows(folder, loaded).problems
 
 
 def claimed_twice(document: Document, other: str) -> Problem:

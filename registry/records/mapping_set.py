@@ -39,11 +39,11 @@ class Mapping(Part):
     visibility: ClassVar[Visibility] = "public"
 
     id: Key = substance("A key for this mapping, unique in the set and never reused.", example="attendance", required=True)
-    subject: tuple[Key, ...] | None = substance("The terms of the subject vocabulary, by key.", example=["sessions-attended"])
+    subject: tuple[Key, ...] | None = substance("The terms of the subject vocabulary, by key.", example=["sessions-attended"], names="subject_vocabulary#terms")
     subject_code: Key | None = substance("One code of that term, where only the code is mapped.", example="present-morning")
     subject_set: TermSetKind | None = substance("How they belong together, where there are several.")
     subject_label: Text | None = substance("What the subject was called when this was decided.", example="Sessions attended", term="skos:prefLabel")
-    object: tuple[Key, ...] | None = substance("The terms of the object vocabulary, by key. Write [] where it has none.", example=["attendance"])
+    object: tuple[Key, ...] | None = substance("The terms of the object vocabulary, by key. Write [] where it has none.", example=["attendance"], names="object_vocabulary#terms")
     object_code: Key | None = substance("One code of that term, where only the code is mapped.", example="present")
     object_set: TermSetKind | None = substance("How they belong together, where there are several.")
     object_label: Text | None = substance("What the object was called when this was decided.", example="Attendance", term="skos:prefLabel")

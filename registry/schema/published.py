@@ -97,9 +97,24 @@ class Shape:
         return ""
 
     @property
+    def is_number(self) -> bool:
+        """Whether a whole number stands there."""
+        return self._target.get("type") == "integer"
+
+    @property
+    def is_words(self) -> bool:
+        """Whether any words at all may stand there."""
+        return {name: self._target.get(name) for name in _WORDS} == _WORDS
+
+    @property
     def scheme(self) -> str:
         """The name of the controlled list that a value is one of; empty where the value is free."""
         return str(self._target.get("x-muniment", {}).get("scheme", ""))
+
+    @property
+    def stands_for(self) -> str:
+        """For an object: the published class that it stands for, as a CURIE, or one of our own."""
+        return str(self._target.get("x-muniment", {}).get("term", ""))
 
     @cached_property
     def key(self) -> tuple[str, ...]:
@@ -209,6 +224,10 @@ def _link_plan(field: dict[str, Any], definitions: dict[str, Any]) -> LinkPlan |
         return None
     plan = LinkPlan(field, target, definitions)
     return plan if plan.matters else None
+
+
+_WORDS = {"type": "string", "minLength": 1, "pattern": r"[^ \t\r\n]", "maxLength": None, "enum": None, "format": None}
+"""What the schema says of a field that holds words in no form of their own."""
 
 
 def walk(shape: Shape, data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Shape, Any]]:

@@ -19,21 +19,28 @@ from registry.ui.pages import (
     agreement,
     agreements,
     clocks,
+    conflicts,
     coverage,
     finding,
     gaps,
     law,
+    mapped,
+    model,
     organisation,
     organisations,
     problems,
     processing,
     record,
     records,
+    resolve,
     reviews,
     rule,
     rules,
+    steps,
     whatif,
     why,
+    word,
+    words,
     work,
 )
 from registry.ui.site import Site, open_site
@@ -41,7 +48,7 @@ from registry.wording import _
 
 _STATIC = Path(__file__).parent / "static"
 
-_LISTS = (agreements.PAGE, organisations.PAGE, processing.PAGE, records.PAGE)
+_LISTS = (agreements.PAGE, organisations.PAGE, processing.PAGE, records.PAGE, words.PAGE)
 
 Draw = Callable[[], str]
 """Draws a page, and returns what a screen reader is told of it."""
@@ -74,7 +81,7 @@ def _pages() -> Iterator[tuple[str, str, Callable[[], Page]]]:
 
         return draw
 
-    compliance, listed = _("Compliance"), _("Records")
+    compliance, listed, of_words = _("Compliance"), _("Records"), _("Words")
     yield _page(work.PAGE, "", _("Your work"), on_site(work.show), first=True)
     yield _page(agreements.PAGE, "", _("Agreements"), on_site(agreements.show))
     yield _page(organisations.PAGE, "", _("Organisations"), on_site(organisations.show))
@@ -85,6 +92,11 @@ def _pages() -> Iterator[tuple[str, str, Callable[[], Page]]]:
     yield _page(whatif.PAGE, compliance, _("Try a draft"), on_site(whatif.show))
     yield _page(rules.PAGE, compliance, _("Rules"), on_site(rules.show))
     yield _page(law.PAGE, compliance, _("Law"), on_site(law.show))
+    yield _page(words.PAGE, of_words, _("Words"), on_site(words.show))
+    yield _page(resolve.PAGE, of_words, _("What do they call it?"), on_site(resolve.show))
+    yield _page(model.PAGE, of_words, _("Integration model"), on_site(model.show))
+    yield _page(mapped.PAGE, of_words, _("Words covered"), on_site(mapped.show))
+    yield _page(conflicts.PAGE, of_words, _("Conflicts"), on_site(conflicts.show))
     yield _page(processing.PAGE, listed, _("Records of processing"), on_site(processing.show))
     yield _page(records.PAGE, listed, _("All records"), on_site(records.show))
     yield _page("problems", listed, _("Problems"), on_site(problems.show))
@@ -94,6 +106,8 @@ def _pages() -> Iterator[tuple[str, str, Callable[[], Page]]]:
     yield _page(finding.PAGE, "", _("Finding"), on_site(finding.show), listed=False)
     yield _page(why.PAGE, "", _("Why did this pass?"), on_site(why.show), listed=False)
     yield _page(rule.PAGE, "", _("Rule"), on_site(rule.show), listed=False)
+    yield _page(word.PAGE, "", _("One word"), on_site(word.show), listed=False)
+    yield _page(steps.PAGE, "", _("Mapping step by step"), on_site(steps.show), listed=False)
     yield _page("accessibility", "", _("Accessibility"), accessibility.show, listed=False)
 
 

@@ -48,3 +48,9 @@ class Lexicon(Protocol):
 
     def detail(self, step: Step) -> Mapping[str, Any]:
         """All that the record or table says of the mapping of a step, in the form of `records.mapping_set.Mapping`."""
+
+    def entry(self, key: TermKey) -> Mapping[str, Any]:
+        """All that the record or table says of a term or code, in the form of `records.vocabulary`; empty if none."""
+
+    def header(self, mapping_set: Ref) -> Mapping[str, Any]:
+        """What the record of a mapping set says of all its mappings, such as its scope; empty where there is none."""

@@ -10,7 +10,7 @@ from registry.load.snapshot import Loaded, Snapshot
 from registry.load.table import entries_of
 from registry.source import Ref
 from registry.values import Any
-from registry.vocabulary.step import Step
+from registry.vocabulary.step import Step, in_order
 from registry.vocabulary.steps_of import Ends, steps_of
 from registry.vocabulary.term import Term, TermKey, Vocabulary
 from registry.vocabulary.terms_of import folded, names_of, terms_of
@@ -149,10 +149,21 @@ class MemoryLexicon:
         entries = entries_of(self._snapshot.folders.get(step.set.register), loaded)
         return next((entry for entry, place in entries if place == step.place), {})
 
+    def entry(self, key: TermKey) -> Mapping[str, Any]:
+        loaded = self._snapshot.record(key.ref)
+        if loaded is None:
+            return {}
+        entries = entries_of(self._snapshot.folders.get(key.register), loaded)
+        return coded(next((entry for entry, _place in entries if entry["id"] == key.term), {}), key.code)
 
-def in_order(step: Step) -> tuple[Any, ...]:
-    """The order in which steps are given: by set, mapping, pair, subject and object."""
-    return (step.set, step.mapping, step.pair, step.subject, step.object or ())
+    def header(self, mapping_set: Ref) -> Mapping[str, Any]:
+        loaded = self._snapshot.record(mapping_set)
+        return loaded.data if loaded is not None else {}
+
+
+def coded(entry: Mapping[str, Any], code: str) -> Mapping[str, Any]:
+    """What an entry says of one of its codes; the entry itself where no code is asked for."""
+    return next((each for each in entry.get("codes", ()) if each["id"] == code), {}) if code else entry
 
 
 def publisher_of(snapshot: Snapshot, loaded: Loaded) -> Ref | None:

@@ -63,6 +63,7 @@ class Resolution:
     - `shared`: the terms of the integration model that the one asked about is mapped to, each as a candidate.
     - `none_by`: the steps by which it was decided that there is no term.
     - `proposed`: steps that nobody has approved yet, which the answer does not rest on.
+    - `more_aside`: how many more are aside than are given.
     """
 
     asked: TermKey
@@ -74,6 +75,7 @@ class Resolution:
     shared: tuple[Candidate, ...] = ()
     none_by: tuple[Step, ...] = ()
     proposed: tuple[Step, ...] = ()
+    more_aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from registry.source import Ref
-from registry.values import NamedTuple
+from registry.values import Any, NamedTuple
 from registry.vocabulary.term import TermKey
+
+UNSAID = "unsaid"
+"""How several terms belong together, where nobody says."""
 
 
 class Step(NamedTuple):
@@ -23,7 +26,8 @@ class Step(NamedTuple):
     - `since`, `until`: the first day on which it counts, and the first on which it no longer does, as ISO text; empty
       without limit. They take in the day of approval or rejection, retirement, the scope's days and the set's status.
     - `forward`, `back`: whether it may be read from subject to object, and from object to subject.
-    - `subject_set`, `object_set`: how several terms on a side belong together (`TermSetKind`); empty where it is one.
+    - `subject_set`, `object_set`: how several terms on a side belong together (`TermSetKind`); empty where it is one,
+      `UNSAID` where it is several and the record does not say.
     - `is_scoped`: whether it holds only in some data set, list, system or agreement; `is_conditional`: only for records
       that pass tests; `order`: its place among mappings of one subject, lower first, 0 where unsaid.
     - `confidence`: from 0 to 1: what its maker said, taken together with the reviewer's agreement; -1 where unsaid.
@@ -62,3 +66,8 @@ class Step(NamedTuple):
         if self.status not in ("approved", "rejected"):
             return False
         return self.since <= on and (not self.until or on < self.until)
+
+
+def in_order(step: Step) -> tuple[Any, ...]:
+    """The order in which steps are given: by set, mapping, pair, subject and object."""
+    return (step.set, step.mapping, step.pair, step.subject, step.object or ())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from registry.load.snapshot import Loaded
 from registry.source import Ref
 from registry.values import Any, NamedTuple
-from registry.vocabulary.step import Step
+from registry.vocabulary.step import UNSAID, Step
 from registry.vocabulary.term import TermKey
 
 _FORWARD, _BACK = "subject-to-object", "object-to-subject"
@@ -40,8 +40,7 @@ def steps_of(loaded: Loaded, entry: Mapping[str, Any], place: int, ends: Ends) -
     step = Step(
         loaded.ref, entry["id"], "", nothing, None, entry.get("predicate", ""),
         rejected or entry.get("negated") == "yes", no_term, status, since, until, direction != _BACK,
-        direction != _FORWARD, entry.get("subject_set", "") if len(subjects) > 1 else "",
-        entry.get("object_set", "") if len(objects) > 1 else "",
+        direction != _FORWARD, _together(entry, "subject_set", subjects), _together(entry, "object_set", objects),
         any(each.keys() & {"data_set", "list", "system", "agreement"} for each in scope),
         bool(entry.get("conditions")), entry.get("order", 0), _confidence(entry), place,
     )  # fmt: skip
@@ -79,6 +78,11 @@ def _pairs(step: Step, entry: Mapping[str, Any], subject: str, found: str, ends:
         for code in codes:
             end = TermKey(ends.object.register, ends.object.id, found, ends.object_code(found, code))
             yield own._replace(object=end)
+
+
+def _together(entry: Mapping[str, Any], name: str, terms: Sequence[str]) -> str:
+    """How several terms belong together: where nobody says, that is not the same as there being one."""
+    return entry.get(name) or UNSAID if len(terms) > 1 else ""
 
 
 def _of_set(whole: Mapping[str, Any]) -> str:

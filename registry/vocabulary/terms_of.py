@@ -53,6 +53,9 @@ def names_of(term: Term) -> set[str]:
 
 def folded(text: str) -> str:
     """A name as it is compared: capitals, accents, and what joins words aside. `Service_user` is `service user`."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(each for each in plain if not unicodedata.combining(each))
+    if text.isascii():
+        bare = text.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", text.casefold())
+        bare = "".join(each for each in plain if not unicodedata.combining(each))
     return " ".join(bare.replace("_", " ").replace("-", " ").split())

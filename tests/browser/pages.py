@@ -34,6 +34,9 @@ class Page:
         return self.address.partition("?")[0]
 
 
+SHARED_WORD = "northmoor/vocabulary/harbour-integration-model%23terms%5Bcase%5D"
+"""A word that many use and few mean the same by, as an address names it."""
+
 LIST = "/agreements"
 """Where the list of agreements is."""
 
@@ -62,6 +65,13 @@ PAGES = (
     Page("one Act", "/law?id=cda98", "Crime and Disorder Act 1998"),
     Page("gateway", "/law?gateway=cda98-115", "disclosure to relevant authorities"),
     Page("coverage", "/coverage", "Coverage and evidence"),
+    Page("words covered", "/mapped", "Words covered"),
+    Page("what they call it", "/resolve?word=service+user&from=northmoor&to=eastvale", "What do they call it?"),
+    Page("mapping step by step", "/steps?ref=northmoor/vocabulary/attendance-extract", "Mapping step by step"),
+    Page("words", "/words", "Words"),
+    Page("conflicts", "/conflicts", "Conflicts"),
+    Page("one word", f"/word?ref={SHARED_WORD}", "Case"),
+    Page("integration model", "/model", "Integration model"),
     Page("accessibility", "/accessibility", "Accessibility"),
 )
 """Every page that there is."""
@@ -101,6 +111,33 @@ STATES = (
     Page("coverage of one duty", "/coverage?organisation=northmoor&duty=uk-gdpr-a30", "Records of processing"),
     Page("coverage of some rules", "/coverage?rule=ropa-missing&rule=ropa-stale", "What passes"),
     Page("coverage of no such duty", "/coverage?duty=no-such", "Coverage and evidence"),
+    Page("what to call", "/resolve", "What do they call it?"),
+    Page("what everybody calls it", "/resolve?word=service+user&from=northmoor", "What do they call it?"),
+    Page("what a common word is elsewhere", "/resolve?word=case&to=eastvale", "What do they call it?"),
+    Page("what they call a word in one record", "/resolve?word=dob&from=eastvale&to=northmoor&value=dob%3D17", "What"),
+    Page(
+        "what they call it, with its file",
+        "/resolve?word=service+user&from=northmoor&to=eastvale"
+        "&source=northmoor/mapping-set/adult-care-to-harbour%23mappings%5Bservice-user%5D",
+        "What do they call it?",
+    ),
+    Page("what nobody calls it", "/resolve?word=zzzz", "What do they call it?"),
+    Page("what is it called by nobody", "/resolve?word=case&to=no-such", "What do they call it?"),
+    Page("words covered of one organisation", "/mapped?about=northmoor/organisation/northmoor", "Words covered"),
+    Page("words in words", "/mapped?view=pairs", "Words covered"),
+    Page("integration model's health", "/mapped?view=model", "Words covered"),
+    Page("words of agreed flows", "/mapped?view=flows", "Words covered"),
+    Page("words not mapped", "/mapped?stands=open&codes=yes&after=50", "Words covered"),
+    Page(
+        "one's words in another's",
+        "/mapped?from=northmoor/organisation/northmoor&to=harbour-police/organisation/harbour-police&outcome=unknown",
+        "Words covered",
+    ),
+    Page("words covered of nobody", "/mapped?about=no-such", "Words covered"),
+    Page(
+        "steps of an integration model", "/steps?ref=northmoor/vocabulary/harbour-integration-model", "no way to show"
+    ),
+    Page("steps of nothing", "/steps", "No vocabulary chosen"),
     Page("reviews of no month", "/reviews?month=soon", "Reviews"),
     Page("why it did not pass", "/why?ref=westhaven/agreement/bell-quay-families&outcome=violated", "Why"),
     Page("why on another day", f"/why?ref={HUB}&on=2027-06-01&part=whole", "Why did this pass?"),
@@ -112,6 +149,30 @@ STATES = (
     Page("changes in the law", "/law?view=changes&on=2026-02-01", "Law"),
     Page("citation", "/law?cite=s.115%20CDA%201998%20and%20PACE%201994", "Law"),
     Page("law on no day", "/law?on=2026-02-31", "is not a day"),
+    Page("false friends", "/conflicts?show=false-friends", "Conflicts"),
+    Page("conflicts of the shared model", "/conflicts?show=model", "Conflicts"),
+    Page("conflicts of one rule", "/conflicts?rule=two-for-one&severity=error", "Conflicts"),
+    Page("conflicts of no organisation", "/conflicts?organisation=no-such", "Conflicts"),
+    Page("no conflicts", "/conflicts?severity=hint&rule=said-and-denied", "Conflicts"),
+    Page(
+        "conflicts with the drawer",
+        "/conflicts?source=eastvale/mapping-set/community-safety-to-harbour%23mappings%5Breferral%5D",
+        "Conflicts",
+    ),
+    Page("word with false friends", "/words?q=case", "Words"),
+    Page("word that nobody has", "/words?q=zzzz", "Words"),
+    Page("word misspelt", "/words?q=attendence", "Words"),
+    Page("words of one vocabulary", "/words?vocabulary=harbour-police/vocabulary/police-words&codes=yes", "Words"),
+    Page("words not decided", "/words?mapped=undecided&kind=field", "Words"),
+    Page("words of no vocabulary", "/words?vocabulary=no-such", "Words"),
+    Page("word with the drawer", f"/words?q=case&source={SHARED_WORD}", "Words"),
+    Page("word not there", "/word?ref=northmoor/vocabulary/no-such%23terms%5Bx%5D", "Word not found"),
+    Page("word not named", "/word", "No word chosen"),
+    Page("word of one organisation", "/word?ref=eastvale/vocabulary/community-safety-words%23terms%5Bcase%5D", "Case"),
+    Page("branch of the model", "/model?branch=person", "Integration model"),
+    Page("model that nobody uses", "/model?use=none&level=general", "Integration model"),
+    Page("model further on", "/model?after=100", "Integration model"),
+    Page("branch not there", "/model?branch=no-such", "Integration model"),
 )
 """The same pages when other things are asked of them."""
 

@@ -45,6 +45,28 @@ def northmoor(registers: Any) -> Path:
         dates={"review_due": "2026-01-01"},
         parties=[{"id": "council", "organisation": "northmoor"}],
     )
+    registers.record(
+        "northmoor/vocabulary/social-care",
+        model="integration",
+        publisher="northmoor",
+        terms=[{"id": "person", "label": "Person"}, {"id": "client", "label": "Client", "parent": "person"}],
+    )
+    registers.record("northmoor/organisation/eastvale", status="active")
+    registers.record(
+        "northmoor/vocabulary/attendance-extract",
+        model="application",
+        publisher="northmoor",
+        terms=[
+            {"id": "mark", "label": "Mark", "codes": [{"id": "present", "code": "/"}]},
+            {"id": "service-user", "label": "Service user"},
+        ],
+    )
+    registers.record(
+        "northmoor/vocabulary/customer-words",
+        model="application",
+        publisher="eastvale",
+        terms=[{"id": "customer", "label": "Customer"}],
+    )
     for file in registers.root.glob("northmoor/*/*.yaml"):
         file.write_bytes(formatted(file.read_bytes()))
     return Path(registers.root) / "northmoor"

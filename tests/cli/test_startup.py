@@ -20,7 +20,7 @@ print(code, *sorted(sys.modules), file=sys.stderr)
 
 HEAVY = {
     "pydantic", "pydantic_core", "jsonschema", "ruamel", "streamlit", "pandas", "numpy", "sqlmodel", "sqlalchemy",
-    "rdflib", "multiprocessing", "concurrent", "asyncio", "typer", "click", "rich", "hypothesis",
+    "rdflib", "pyoxigraph", "multiprocessing", "concurrent", "asyncio", "typer", "click", "rich", "hypothesis",
 }  # fmt: skip
 """What a command that reads one file must not wait for."""
 

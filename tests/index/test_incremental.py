@@ -33,7 +33,10 @@ from registry.tree import Folder
 SESSION = Session()
 REGISTERS = ("east", "north")
 NAMES = ("hub", "hubs", "accord", "pool")
-KINDS = {"agreement": "agreements", "adoption": "adoptions", "organisation": "organisations", "dpia": "dpias"}
+KINDS = {
+    "agreement": "agreements", "adoption": "adoptions", "organisation": "organisations", "dpia": "dpias",
+    "vocabulary": "vocabularies", "mapping-set": "mappings",
+}  # fmt: skip
 
 
 def told(problems: list[Problem]) -> list[tuple[Any, ...]]:
@@ -133,6 +136,18 @@ class Town:
             said |= {"status": "active", "agreement": some("agreement"), "party": chance.choice(("a", "b"))}
             if chance.random() < 0.5:
                 said["member"] = {"id": "m", "organisation": some("organisation")}
+        elif kind == "vocabulary":
+            said["terms"] = [
+                {"id": key, "parent": chance.choice(("client", "person")), "codes": [{"id": chance.choice(("on", "off"))}]}
+                for key in chance.sample(("client", "person"), chance.randint(0, 2))
+            ]
+        elif kind == "mapping-set":
+            said |= {"subject_vocabulary": some("vocabulary"), "object_vocabulary": some("vocabulary")}
+            said["mappings"] = [
+                {"id": "a", "subject": ["client"], "object": [chance.choice(("client", "person"))]},
+                {"id": "b", "subject": ["person"], "object": ["person"], "transform": {
+                    "terminology": [{"subject_code": "on", "object_codes": [chance.choice(("on", "off"))]}]}},
+            ][: chance.randint(1, 2)]  # fmt: skip
         elif kind == "dpia":
             said["covers"] = [some("agreement"), some("information-system", "agreement")]
         return said

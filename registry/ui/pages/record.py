@@ -13,6 +13,7 @@ from registry.ui.record.events import dated
 from registry.ui.record.field import Field
 from registry.ui.record.page import Opened, beside, opened, part, referred_to_by, source, standing
 from registry.ui.record.values import value
+from registry.ui.record.words import ways_to_words
 from registry.ui.sheet import Sheet, draw_sheet, sheet_of
 from registry.ui.site import Site
 from registry.wording import _
@@ -36,6 +37,7 @@ def _sheet(site: Site) -> Sheet:
     life = dated(site, record)
     whole = at_source(record.answer.ref, _("the whole record"))
     pieces = (
+        ways_to_words(record),
         beside(section(_("Summary"), "s-summary", whole, summary(summary_rows)), life),
         findings.of_record(site, record.answer.ref),
         *(part(record, field.label, field, value(field, record.names)) for field in long),

@@ -1,7 +1,7 @@
 """The table beside a record's header: its rows, in the form in which the record itself would hold them.
 
 A vocabulary or mapping set above some two hundred rows is a small YAML header and a table beside it.
-Both are the record.
+Both are the record. What a table looks like is said in `lines`, `mappings` (SSSOM) and `terms`.
 """
 
 from __future__ import annotations
@@ -35,12 +35,25 @@ def table_path(loaded: Loaded) -> str:
 
 def table_rows(folder: Folder, loaded: Loaded) -> TableRows:
     """The rows of a record's table; none where it has none. Never raises: what is wrong is among the problems."""
-    raise NotImplementedError
+    path = table_path(loaded)
+    if not path:
+        return TableRows([], [])
+    from registry.load.table.reading import read  # most records have no table, and none waits for what reads one
+
+    return TableRows(*read(folder, loaded, path))
 
 
 def row_at(folder: Folder, loaded: Loaded, start: int) -> dict[str, Any]:
-    """One row again, by the byte at which it starts; empty where the file no longer has it there."""
-    raise NotImplementedError
+    """One row again, by the byte at which it starts; empty where the file no longer has it there.
+
+    A term comes with the codes whose rows stand below it.
+    """
+    path = table_path(loaded)
+    if not path:
+        return {}
+    from registry.load.table.reading import again
+
+    return again(folder, loaded, path, start)
 
 
 def entries_of(folder: Folder | None, loaded: Loaded) -> Iterator[tuple[dict[str, Any], int]]:

@@ -1,0 +1,18 @@
+"""The graph as JSON-LD, with its context inside."""
+
+from __future__ import annotations
+
+from registry.rdf.writing import Named, written
+from registry.values import Protocol
+
+
+class Drawn(Protocol):
+    """What is needed of an answer."""
+
+    def named(self) -> Named:
+        """Its named graphs."""
+
+
+def render(answer: Drawn) -> bytes:
+    """The whole of it."""
+    return written(answer.named(), "json-ld")

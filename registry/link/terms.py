@@ -1,0 +1,191 @@
+"""Words and their mappings: rows of tables that name no term, codes outside their lists, terms that go round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from registry.concepts.kinds import Kind
+from registry.link.within import advice_for_key
+from registry.load.snapshot import Loaded, Snapshot
+from registry.load.table import IN_TABLE, entries_of, table_path
+from registry.problems import Problem
+from registry.source import Place, Position, Ref
+from registry.tree import Folder
+from registry.values import Any, NamedTuple
+
+_MOST = 100
+"""So many problems of one record are told one by one."""
+
+_VOCABULARY, _MAPPING_SET = Kind.VOCABULARY.value, Kind.MAPPING_SET.value
+_LEADS = ("parent", "derived_from", "replaced_by")
+_NO_TERM: Mapping[str, Any] = {}
+
+Entry = Mapping[str, Any]
+Fault = tuple[str, Place, dict[str, Any]]
+
+
+def circles(loaded: Loaded) -> Iterator[Problem]:
+    """Every way in which the terms written in a vocabulary's record lead back to themselves."""
+    if loaded.ref.kind == _VOCABULARY and not table_path(loaded):
+        own = ((entry, at) for at, entry in enumerate(loaded.data.get("terms", ())))
+        yield from _problems(None, loaded, _circles(own))
+
+
+def terms(snapshot: Snapshot, loaded: Loaded) -> Iterator[Problem]:
+    """What is wrong between a mapping set and its vocabularies; and with terms kept in a table."""
+    folder = snapshot.folders.get(loaded.ref.register)
+    if loaded.ref.kind == _MAPPING_SET:
+        yield from _problems(folder, loaded, _mappings(snapshot, loaded))
+    elif loaded.ref.kind == _VOCABULARY and table_path(loaded):
+        yield from _problems(folder, loaded, _circles(entries_of(folder, loaded)))
+
+
+def terms_of(snapshot: Snapshot, ref: Ref) -> dict[str, Entry]:
+    """The terms of a vocabulary by key, in its record and its table; kept for as long as no record changes."""
+    key = ("terms", ref)
+    if key not in snapshot.memory:
+        loaded = snapshot.record(ref)
+        folder = snapshot.folders.get(ref.register)
+        found: dict[str, Entry] = {}
+        for entry, _place in entries_of(folder, loaded) if loaded is not None else ():
+            found.setdefault(entry["id"], entry)
+        snapshot.memory[key] = found
+    known: dict[str, Entry] = snapshot.memory[key]
+    return known
+
+
+def needs_words(loaded: Loaded) -> bool:
+    """Whether more has to be looked at than keys written in records: a table, or codes."""
+    if loaded.ref.kind not in (_VOCABULARY, _MAPPING_SET):
+        return False
+    return bool(table_path(loaded)) or any(
+        each.keys() & {"subject_code", "object_code"} or "terminology" in each.get("transform", ())
+        for each in loaded.data.get("mappings", ())
+    )
+
+
+class _Side(NamedTuple):
+    """One end of a set: the vocabulary and its terms."""
+
+    name: str
+    ref: Ref
+    terms: Mapping[str, Entry]
+
+
+def _mappings(snapshot: Snapshot, loaded: Loaded) -> Iterator[tuple[int, Fault]]:
+    """Each fault with the place of its mapping: its position in the record, or where its row begins."""
+    sides = []
+    for name in ("subject", "object"):
+        text = loaded.data.get(f"{name}_vocabulary")
+        found = snapshot.targets(loaded.ref.register, (_VOCABULARY,), text) if isinstance(text, str) else []
+        if found:
+            sides.append(_Side(name, found[0], terms_of(snapshot, found[0])))
+    for entry, at in entries_of(snapshot.folders.get(loaded.ref.register), loaded):
+        for side in sides:
+            yield from ((at, fault) for fault in _side(entry, side, in_table=at >= IN_TABLE))
+
+
+def _side(entry: Entry, side: _Side, *, in_table: bool) -> Iterator[Fault]:
+    keys = entry.get(side.name, ())
+    if in_table:
+        # Those of the record are compared with their list like any other keys (see `across`).
+        for key in keys:
+            if key not in side.terms:
+                advice = advice_for_key(key, side.terms.keys(), "terms")
+                yield "key-to-nothing", (side.name,), {"key": key, "list": f"`terms` of {side.ref}", "advice": advice}
+    if len(keys) != 1 or keys[0] not in side.terms:
+        return
+    term = side.terms[keys[0]]
+    code = entry.get(f"{side.name}_code")
+    if code is not None and code not in (own := {each["id"] for each in term.get("codes", ())}):
+        yield _outside(code, own, side, keys[0], (f"{side.name}_code",))
+    listed = _written(term)
+    if not listed or term.get("codes_open") == "yes":
+        return
+    encoding = entry.get("transform", _NO_TERM).get("encoding", _NO_TERM)
+    known = listed | set(encoding.get("not_known", ())) if side.name == "subject" else listed
+    for at, pair in enumerate(entry.get("transform", _NO_TERM).get("terminology", ())):
+        place: Place = ("transform", "terminology", at)
+        if side.name == "subject" and pair["subject_code"] not in known:
+            yield _outside(pair["subject_code"], listed, side, keys[0], (*place, "subject_code"))
+        for own_at, own_code in enumerate(pair.get("object_codes", ()) if side.name == "object" else ()):
+            if own_code not in known:
+                yield _outside(own_code, listed, side, keys[0], (*place, "object_codes", own_at))
+
+
+def _written(term: Entry) -> set[str]:
+    """Every way in which a code of a term may stand in data, its key among them."""
+    found = {str(name) for code in term.get("codes", ()) for name in (code["id"], code.get("code", code["id"]))}
+    found |= {name for code in term.get("codes", ()) for name in code.get("alternative_labels", ())}
+    return found | set(term.get("not_known_codes", ())) if found else found
+
+
+def _outside(code: str, known: Collection[str], side: _Side, term: str, place: Place) -> Fault:
+    advice = advice_for_key(code, set(known), "codes")
+    return "code-outside-list", place, {"code": code, "term": term, "ref": str(side.ref), "advice": advice}
+
+
+def _circles(entries: Iterable[tuple[Entry, int]]) -> Iterator[tuple[int, Fault]]:
+    """The first term of each circle, for each of the fields that lead from one term to others."""
+    known = {entry["id"]: (entry, at) for entry, at in entries}
+    for field in _LEADS:
+        leads = {key: _leads(entry, field) for key, (entry, _at) in known.items()}
+        for chain in _rounds(leads):
+            shown = [*chain[:8], *(["…"] if len(chain) > 8 else []), chain[0]]
+            values = {"term": chain[0], "field": field, "chain": " → ".join(shown)}
+            yield known[chain[0]][1], ("term-cycle", (field,), values)
+
+
+def _leads(entry: Entry, field: str) -> list[str]:
+    found = entry.get(field, ())
+    return [found] if isinstance(found, str) else list(found)
+
+
+def _rounds(leads: Mapping[str, list[str]]) -> Iterator[list[str]]:
+    """One way round for each time that a walk comes back to a term it is still on. Each term is walked from once."""
+    done: set[str] = set()
+    for start in leads:
+        if start in done:
+            continue
+        way: dict[str, Iterator[str]] = {start: iter(leads[start])}
+        while way:
+            here = next(reversed(way))
+            after = next(way[here], None)
+            if after is None:
+                done.add(here)
+                del way[here]
+            elif after in way:
+                names = list(way)
+                yield names[names.index(after) :]
+            elif after in leads and after not in done:
+                way[after] = iter(leads[after])
+
+
+def _problems(folder: Folder | None, loaded: Loaded, faults: Iterator[tuple[int, Fault]]) -> Iterator[Problem]:
+    """Faults as problems at their places: in the record, or at the line of the table where the row begins."""
+    line_of: Callable[[int], int] | None = None
+    name = "terms" if loaded.ref.kind == _VOCABULARY else "mappings"
+    told = 0
+    for at, (code, place, values) in faults:
+        told += 1
+        if told > _MOST:
+            continue
+        if at < IN_TABLE:
+            yield Problem(code, loaded.ref.register, loaded.document.path, values, (name, at, *place))
+            continue
+        if line_of is None:
+            line_of = _lines(folder, table_path(loaded))
+        position = Position(line_of(at - IN_TABLE), 1)
+        yield Problem(code, loaded.ref.register, table_path(loaded), values, position=position)
+    if told > _MOST:
+        more = {"count": f"{told - _MOST:,} more"}
+        yield Problem("table-more", loaded.ref.register, loaded.document.path, more)
+
+
+def _lines(folder: Folder | None, path: str) -> Callable[[int], int]:
+    """What gives the line of a byte of a table."""
+    try:
+        raw = (folder.root / path).read_bytes() if folder is not None else b""
+    except OSError:
+        raw = b""
+    return lambda start: raw.count(b"\n", 0, start) + 1

@@ -1,0 +1,1 @@
+"""The page that says what one organisation calls what another calls something."""

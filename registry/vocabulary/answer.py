@@ -129,7 +129,7 @@ def _candidate(
 ) -> Candidate | None:
     """How one term stands: by what was decided of just these two, else by the strongest that follows."""
     direct = [path for path in led if path.is_direct]
-    pool = direct + [path for path in led if not found.is_refused(path)]
+    pool = direct or [path for path in led if not found.is_refused(path)]
     if not pool:
         return None
     differing: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from registry.load.snapshot import Snapshot
 from registry.source import Ref
 from registry.values import NamedTuple, dataclass
 from registry.vocabulary.conflicts.closure import Sameness, sameness
-from registry.vocabulary.conflicts.gathered import Gathered, from_side
+from registry.vocabulary.conflicts.gathered import Gathered, from_side, uncollected
 from registry.vocabulary.lexicon import Lexicon
 from registry.vocabulary.step import Step
 from registry.vocabulary.term import Term, TermKey
@@ -64,7 +64,11 @@ class FalseFriend:
 
 def false_friends(lexicon: Lexicon, snapshot: Snapshot, on: str) -> list[FalseFriend]:
     """Every such word as things stand on a day (ISO text), the surest sort first and then by the word."""
-    gathered = Gathered(lexicon, snapshot, on)
+    with uncollected():
+        return _found(Gathered(lexicon, snapshot, on), on)
+
+
+def _found(gathered: Gathered, on: str) -> list[FalseFriend]:
     same = sameness(gathered)
     meant = _meant(gathered)
     denied = _denied(gathered)

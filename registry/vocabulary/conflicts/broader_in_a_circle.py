@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from registry.vocabulary.conflict import Conflict
 from registry.vocabulary.conflicts.catalogue import BY_NUMBER, least_sure
 from registry.vocabulary.conflicts.circumstances import Overlap, together
-from registry.vocabulary.conflicts.closure import Sameness, circles, sameness, shortest_circle
+from registry.vocabulary.conflicts.closure import Sameness, circles, sameness, shortest_circle, upwards
 from registry.vocabulary.conflicts.gathered import Gathered, from_side, is_positive
 from registry.vocabulary.conflicts.order_reversed import reversed_edges
 from registry.vocabulary.conflicts.saying import address_said
@@ -48,16 +48,12 @@ def find(gathered: Gathered) -> Iterator[Conflict]:
 def _circles(gathered: Gathered, pairs: set[frozenset[TermKey]]) -> Iterator[Conflict]:
     same = sameness(gathered)
     turned = reversed_edges(gathered)
-    edges: dict[TermKey, dict[TermKey, tuple[TermKey, TermKey, Step | None]]] = {}
-    for lower, upper, step in gathered.broader():
-        one, other = same.root(lower), same.root(upper)
-        if one == other or (step is None and (lower, upper) in turned):
-            # Terms that mean the same are one; and an order turned round is told by the rule of that name.
-            continue
-        known = edges.setdefault(one, {})
-        if other not in known or known[other][2] is None:
-            known[other] = (lower, upper, step)
-    plain = {key: list(found) for key, found in edges.items()}
+    edges = upwards(gathered)
+    # An order turned round is told by the rule of that name.
+    plain = {
+        key: [each for each, link in found.items() if link[2] is not None or (link[0], link[1]) not in turned]
+        for key, found in edges.items()
+    }
     for group in circles(plain):
         way = shortest_circle(group, plain)
         links = [edges[here][after] for here, after in zip(way, [*way[1:], way[0]], strict=True)]

@@ -212,3 +212,23 @@ def order(gathered: Gathered) -> Order:
     if kept is None:
         kept = gathered.kept["order"] = Order(gathered.terms)
     return kept
+
+
+Link = tuple[TermKey, TermKey, Step | None]
+"""A narrower and a broader term, and the mapping that says so; none where their own vocabulary does."""
+
+
+def upwards(gathered: Gathered) -> dict[TermKey, dict[TermKey, Link]]:
+    """What stands for a term → what stands for each broader one → how that is known; worked out once.
+
+    Terms that mean the same are one here. What a mapping says comes before what a vocabulary says.
+    """
+    kept: dict[TermKey, dict[TermKey, Link]] | None = gathered.kept.get("upwards")
+    if kept is None:
+        kept = gathered.kept["upwards"] = {}
+        root = sameness(gathered).root
+        for link in gathered.broader():
+            one, other = root(link[0]), root(link[1])
+            if one != other:
+                kept.setdefault(one, {}).setdefault(other, link)
+    return kept

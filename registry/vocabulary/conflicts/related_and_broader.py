@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from registry.vocabulary.conflict import Certainty, Conflict
 from registry.vocabulary.conflicts.catalogue import BY_NUMBER
-from registry.vocabulary.conflicts.closure import Sameness, sameness
+from registry.vocabulary.conflicts.closure import Link, sameness, upwards
 from registry.vocabulary.conflicts.gathered import Gathered
 from registry.vocabulary.conflicts.saying import address_said, relation
 from registry.vocabulary.step import Step
@@ -17,8 +17,6 @@ RULE = BY_NUMBER[3]
 _MOST = 2_000_000
 """So many broader relations are looked at in all, which is more than any real federation has."""
 
-Link = tuple[TermKey, TermKey, Step | None]
-
 
 def find(gathered: Gathered) -> Iterator[Conflict]:
     """Every “related” between two terms of which one stands above the other."""
@@ -26,7 +24,7 @@ def find(gathered: Gathered) -> Iterator[Conflict]:
     if not steps:
         return
     same = sameness(gathered)
-    up = _Upwards(gathered, same)
+    up = _Upwards(gathered)
     left_out = 0
     for step in steps:
         assert step.object is not None
@@ -70,12 +68,8 @@ def _told(gathered: Gathered, step: Step, way: list[Link]) -> Conflict:
 class _Upwards:
     """Looks upwards from a term, by at most so many relations in all."""
 
-    def __init__(self, gathered: Gathered, same: Sameness) -> None:
-        self._edges: dict[TermKey, dict[TermKey, Link]] = {}
-        for lower, upper, step in gathered.broader():
-            one, other = same.root(lower), same.root(upper)
-            if one != other:
-                self._edges.setdefault(one, {}).setdefault(other, (lower, upper, step))
+    def __init__(self, gathered: Gathered) -> None:
+        self._edges = upwards(gathered)
         # Nothing is found beyond a term that stands under none: only the others are gone on from.
         self._onwards = {key: [each for each in found if each in self._edges] for key, found in self._edges.items()}
         self._left = _MOST

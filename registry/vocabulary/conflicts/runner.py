@@ -20,7 +20,7 @@ from registry.vocabulary.conflicts import (
     two_answers,
     two_for_one,
 )
-from registry.vocabulary.conflicts.gathered import Gathered
+from registry.vocabulary.conflicts.gathered import Gathered, uncollected
 from registry.vocabulary.lexicon import Lexicon
 
 _RULES: dict[int, Callable[[Gathered], Iterator[Conflict]]] = {
@@ -45,6 +45,7 @@ def conflicts(lexicon: Lexicon, snapshot: Snapshot, on: str, rules: Collection[i
     - `snapshot`: the records that the lexicon is of, for what each says beyond its steps.
     - `rules`: only the rules of these numbers; all where none is named.
     """
-    gathered = Gathered(lexicon, snapshot, on)
-    found = [each for number, find in _RULES.items() if not rules or number in rules for each in find(gathered)]
+    with uncollected():
+        gathered = Gathered(lexicon, snapshot, on)
+        found = [each for number, find in _RULES.items() if not rules or number in rules for each in find(gathered)]
     return sorted(found, key=lambda each: each.order)

@@ -131,10 +131,13 @@ class _Reading:
         return found
 
     def _language(self) -> str:
-        """The language that most labels are in; of as many, the first in the alphabet; empty where none says."""
-        used = Counter(label.language for node in self._terms for label in labels_in(self._graph, node, LABELS))
+        """The language of the vocabulary: the one it says, or that most labels are in; empty where none says."""
+        graph = self._graph
+        used = Counter(label.language for node in self._terms for label in labels_in(graph, node, LABELS))
+        schemes = (node for node in graph.nodes() if graph.is_a(node, _SCHEME))
+        said = {each.text for node in schemes for each in graph.all(node, _DCT + "language")}
         used.pop("", None)
-        return min(used, key=lambda each: (-used[each], each)) if used else ""
+        return min(used, key=lambda each: (each not in said, -used[each], each != "en", each)) if used else ""
 
     def _code(self, node: Term, key: str, codes: dict[Term, str], reader: TermReader) -> dict[str, Any]:
         entry = {"id": key} | reader.entry(node, "terms", "codes")

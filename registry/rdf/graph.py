@@ -104,7 +104,9 @@ class Graph:
             if ref.register == register:
                 loaded = self._loaded(ref)
                 around = self._around(loaded, concepts, others)
-                to = Whereto(self._ends(loaded), self._iri, self._session.today.isoformat(), role, statements)
+                to = Whereto(
+                    self._ends(loaded), self._iri, self._is_no_code, self._session.today.isoformat(), role, statements
+                )
                 yield from mapping_graph.blocks(loaded, self._entries(loaded), self.names, around, to)
         yield from _stated(statements)
         yield from (
@@ -163,6 +165,10 @@ class Graph:
 
     def _iri(self, key: TermKey) -> str:
         return self._terms_of(key.ref).iris.get(key) or self.names.own(key)
+
+    def _is_no_code(self, key: TermKey) -> bool:
+        terms = self._terms_of(key.ref)
+        return key not in terms.iris and key.code in terms.entries.get(key.term, {}).get("not_known_codes", ())
 
     def _around(self, loaded: Loaded, concepts: set[str], others: dict[str, str]) -> Around:
         register, own = loaded.ref.register, loaded.ref

@@ -53,12 +53,14 @@ class Whereto(NamedTuple):
     """The two sides of a set.
 
     - `ends`: as `steps_of` needs them; `iri`: of a term or code of either side.
+    - `is_no_code`: whether what stands in data is no code but says that the value is not known.
     - `on`: the day by which a mapping must count for its statement to be made (ISO text).
     - `role`: told each role, gives its node. `statements`: where the statements go.
     """
 
     ends: Ends | None
     iri: Callable[[TermKey], str]
+    is_no_code: Callable[[TermKey], bool]
     on: str
     role: Callable[[str], str]
     statements: set[Statement]
@@ -94,7 +96,7 @@ def blocks(
 def _mapping(
     loaded: Loaded, entry: Mapping[str, Any], place: int, names: Names, around: Around, to: Whereto, ends: Ends
 ) -> Iterator[Block]:
-    steps = list(steps_of(loaded, entry, place, ends))
+    steps = [each for each in steps_of(loaded, entry, place, ends) if not (each.pair and to.is_no_code(each.subject))]
     base = names.mapping(loaded.ref, entry["id"])
     own, further = said(_fields(), entry, base, around)
     own += _about(entry, to, names)

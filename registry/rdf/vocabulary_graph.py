@@ -24,7 +24,7 @@ _LABEL, _OTHER = property_of("skos:prefLabel"), property_of("skos:altLabel")
 _MEANS, _NOTATION = property_of("skos:definition"), property_of("skos:notation")
 _IN, _TOP, _HAS_TOP = (property_of(f"skos:{name}") for name in ("inScheme", "topConceptOf", "hasTopConcept"))
 _BROADER, _NARROWER = property_of("skos:broader"), property_of("skos:narrower")
-_KEY, _TITLE = property_of("dct:identifier"), property_of("dct:title")
+_KEY, _TITLE, _LANGUAGE = (property_of(f"dct:{name}") for name in ("identifier", "title", "language"))
 _REPLACED, _PART_OF = property_of("dct:isReplacedBy"), property_of("dct:isPartOf")
 _CODE_LIST, _CODES_OF = property_of("mun:codeList"), property_of("mun:codesOf")
 
@@ -69,6 +69,8 @@ def header(loaded: Loaded, names: Names, around: Around) -> tuple[list[Said], li
     """What a record says of itself as a whole."""
     own, further = said(_fields(loaded.ref.kind), loaded.data, names.record(loaded.ref), around)
     own += [(_TITLE, text(loaded.title, around.language)), (_KEY, text(loaded.ref.id))]
+    if around.language:
+        own.append((_LANGUAGE, text(around.language)))
     return own, further
 
 

@@ -10,7 +10,7 @@ from registry.vocabulary.term import TermKey
 from registry.vocabulary.terms_of import folded, names_of
 from registry.wording import nearest_of_many
 
-MOST = 2_000
+MOST = 1_000
 """Terms that one look-up takes together."""
 
 _LETTERS, _WORDS = 400, 12

@@ -66,6 +66,9 @@ class Meanings:
         self.lexicon = lexicon
         self._on = on
         self.sets = {own: (subject, found) for own, subject, found in lexicon.sets() if own in seen}
+        # Most vocabularies are only ever mapped from: what could not be there is not looked for.
+        self._mapped_from = {subject for subject, _object in self.sets.values()}
+        self._mapped_to = {found for _subject, found in self.sets.values()}
         self.shared = frozenset(each.ref for each in lexicon.vocabularies() if each.is_shared)
 
     def links(self, key: TermKey) -> list[Link]:
@@ -73,11 +76,11 @@ class Meanings:
         return sorted(self._links(key), key=lambda link: (link.rank, link.step.address, str(link.other)))
 
     def _links(self, key: TermKey) -> Iterator[Link]:
-        for step in self.lexicon.steps_from(key):
+        for step in self.lexicon.steps_from(key) if key.ref in self._mapped_from else ():
             if step.set in self.sets:
                 other = step.object.ref if step.object else self.sets[step.set][1]
                 yield Link(step, step.object, other, step.predicate, step.counts(self._on))
-        for step in self.lexicon.steps_to(key):
+        for step in self.lexicon.steps_to(key) if key.ref in self._mapped_to else ():
             if step.set in self.sets:
                 none = not step.subject.term
                 other = self.sets[step.set][0] if none else step.subject.ref

@@ -66,8 +66,13 @@ def standings(lexicon: Lexicon, vocabulary: Ref, on: str, shared: Set[Ref]) -> I
 
 def standing(lexicon: Lexicon, term: Term, on: str, shared: Set[Ref]) -> Standing:
     """Where one term stands: by the strongest of what was approved, else by how far anybody has come."""
+    return standing_by(term, _read(lexicon, term.key), on, shared)
+
+
+def standing_by(term: Term, read: Iterable[tuple[Step, TermKey | None, str]], on: str, shared: Set[Ref]) -> Standing:
+    """The same by the steps at the term: each with its other end, and its relation as read from the term."""
     said: dict[str, list[tuple[Step, TermKey | None]]] = {}
-    for step, end, predicate in _read(lexicon, term.key):
+    for step, end, predicate in read:
         mapped = _said(step, end, predicate, on, shared)
         if mapped:
             said.setdefault(mapped, []).append((step, end))

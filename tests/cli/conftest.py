@@ -33,6 +33,18 @@ def muniment(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     return run
 
 
+FILES = {
+    "words.csv": "id,label,definition\nclient,Client,A person whom a service works with\n",
+    "new-list.csv": "id,label\nmark,Attendance mark\n",
+    "codes.sssom.tsv": "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
+    "attendance-extract:service-user\tskos:exactMatch\tharbour-integration-model:using\tsemapv:ManualMappingCuration\n",
+    "thesaurus.ttl": "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    '<https://words.example/client> a skos:Concept ; skos:prefLabel "Client"@en .\n',
+    "question.rq": "SELECT ?label { ?term skos:prefLabel ?label }\n",
+}
+"""The files of others that the examples take in."""
+
+
 @pytest.fixture
 def northmoor(registers: Any) -> Path:
     """The register that the examples in the help are about."""
@@ -67,9 +79,29 @@ def northmoor(registers: Any) -> Path:
         publisher="eastvale",
         terms=[{"id": "customer", "label": "Customer"}],
     )
+    registers.record(
+        "northmoor/vocabulary/harbour-integration-model",
+        model="integration",
+        publisher="northmoor",
+        terms=[
+            {"id": "attendance-mark", "label": "Attendance mark"},
+            {"id": "using", "label": "Person using a service"},
+        ],
+    )
+    registers.record(
+        "northmoor/mapping-set/attendance-extract-to-harbour",
+        subject_vocabulary="attendance-extract",
+        object_vocabulary="harbour-integration-model",
+        mappings=[{"id": "mark", "subject": ["mark"], "object": ["attendance-mark"], "predicate": "exact"}],
+    )
+    for name, label in (("old-words", "Case"), ("new-words", "Matter")):
+        registers.record(f"northmoor/vocabulary/{name}", terms=[{"id": "case", "label": label}])
     for file in registers.root.glob("northmoor/*/*.yaml"):
         file.write_bytes(formatted(file.read_bytes()))
-    return Path(registers.root) / "northmoor"
+    folder = Path(registers.root) / "northmoor"
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

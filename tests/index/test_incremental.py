@@ -138,7 +138,11 @@ class Town:
                 said["member"] = {"id": "m", "organisation": some("organisation")}
         elif kind == "vocabulary":
             said["terms"] = [
-                {"id": key, "parent": chance.choice(("client", "person")), "codes": [{"id": chance.choice(("on", "off"))}]}
+                {
+                    "id": key,
+                    "parent": chance.choice(("client", "person")),
+                    "codes": [{"id": chance.choice(("on", "off"))}],
+                }
                 for key in chance.sample(("client", "person"), chance.randint(0, 2))
             ]
         elif kind == "mapping-set":

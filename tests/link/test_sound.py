@@ -161,7 +161,10 @@ def redirected(kind: str, data: dict[str, Any], rng: random.Random) -> dict[str,
 @pytest.mark.parametrize("seed", range(20))
 def test_nothing_that_is_wrong_between_records_is_passed(seed: int, portion: Any, snapshot_of: SnapshotOf) -> None:
     rng = random.Random(seed)
-    kinds = ("agreement", "adoption", "waiver", "dpia", "processing-activity", "processor-contract", "mapping-set", "vocabulary")
+    kinds = (
+        "agreement", "adoption", "waiver", "dpia", "processing-activity", "processor-contract", "mapping-set",
+        "vocabulary",
+    )  # fmt: skip
     registers = {
         register: [
             redirected(kind, portion(kind, rng), rng) | {"id": own}

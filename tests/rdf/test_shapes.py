@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pyshacl
@@ -14,6 +15,7 @@ from registry.rdf.graph import Graph
 from registry.rdf.shapes import shapes
 from registry.rdf.writing import written
 from registry.session import Session
+from registry.verbs.opening import opened
 from tests.rdf.words import CASE_WORDS, FEDERATION, HUB, mapping, mapping_set, vocabulary
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
@@ -107,3 +109,11 @@ def test_each_shape_finds_its_trouble(turtle: str, shape: str) -> None:
 )
 def test_trouble_in_records_shows_in_the_graph(records: list[dict[str, Any]], shape: str, snapshot_of: Any) -> None:
     assert shape in troubles(of(snapshot_of({"harbour": [HUB], "northmoor": records})))
+
+
+@pytest.mark.prove
+def test_the_sample_is_sound_but_for_what_was_planted() -> None:
+    """Its troubles are there to be found: senses that do not agree, and mappings that nobody says the origin of."""
+    session = Session(federation=Path(__file__).parents[2] / "agreements")
+    turtle = written(Graph(opened(session), session).named(), "turtle").decode()
+    assert troubles(turtle) == {"s27-related-is-not-broader", "s46-exact-is-nothing-else", "mapping"}

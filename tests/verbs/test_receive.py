@@ -215,3 +215,15 @@ def test_two_versions_have_to_be_named(words: Any) -> None:
         with pytest.raises(UsageError):
             compare.run(words.session(), question)
     assert compare.run(words.session(), compare.Question("shared", "shared")).changes == ()
+
+
+def test_an_agreement_may_name_a_term_that_stands_in_a_table(words: Any) -> None:
+    text = "Term\n" + "".join(f"Word {n}\n" for n in range(300))
+    taken(words, given(words, "many.csv", text))
+    address = "northmoor/vocabulary/many#terms[word-{n}]"
+    items = [{"id": "a", "term_ref": address.format(n=7)}]
+    words.record("northmoor/agreement/hub", title="Hub", status="draft", items=items)
+    assert sound(words)
+    items = [{"id": "a", "term_ref": address.format(n=777)}]
+    words.record("northmoor/agreement/hub", title="Hub", status="draft", items=items)
+    assert not sound(words)

@@ -233,6 +233,23 @@ def test_two_records_may_name_one_table(hub: words.Words) -> None:
     kept.engine.close()
 
 
+def test_a_row_that_names_a_term_is_checked_again_when_the_other_table_loses_it(hub: words.Words) -> None:
+    """Neither of the two records has changed, and only one of the tables."""
+    hub.write(TSV, "id\tlabel\nclient\tClient\nneed\tNeed\n")
+    ends = {"subject_vocabulary": "hub", "object_vocabulary": "hub", "table": {"file": "set.tsv"}}
+    hub.say("east/mappings/set.yaml", {"kind": "mapping-set", "id": "set", "title": "Set", "status": "active"} | ends)
+    row = "m\thub:client\tskos:broadMatch\thub:need\n"
+    hub.write("east/mappings/set.tsv", f"ext_id\tsubject_id\tpredicate_id\tobject_id\n{row}")
+    kept = open_index(hub.root)
+    assert kept.problems() == []
+    kept.engine.close()
+    hub.write(TSV, "id\tlabel\nclient\tClient\n")
+    kept = open_index(hub.root)
+    (problem,) = kept.problems()
+    assert (problem.path, problem.line, problem.code) == ("mappings/set.tsv", 2, "key-to-nothing")
+    kept.engine.close()
+
+
 def test_a_damaged_index_is_made_anew_in_the_middle(hub: words.Words) -> None:
     snapshot = open_index(hub.root)
     lexicon = IndexLexicon(snapshot)

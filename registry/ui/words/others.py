@@ -75,11 +75,7 @@ def _row(each: Theirs, is_own: bool, own: str) -> Sequence[Html]:
     defined = element("div", safe(each.definition), class_="key") if each.definition else NOTHING
     source = source_link(each.at, each.term.label, own)
     word = element("strong", term_link(each.term.ref, each.term.label))
-    shared = (
-        element("strong", safe(each.said[:1].upper() + each.said[1:]))
-        if is_own
-        else safe(each.said[:1].upper() + each.said[1:])
-    )
+    shared = element("strong", safe(_stands(each))) if is_own else safe(_stands(each))
     if is_own:
         return joined([whose, vocabulary]), joined([word, defined]), shared, source
     sure = _("confidence {how}").format(how=f"{each.confidence:.2f}") if each.confidence is not None else ""
@@ -88,3 +84,8 @@ def _row(each: Theirs, is_own: bool, own: str) -> Sequence[Html]:
     below = "; ".join(part for part in (sure, only) if part)
     stands = joined([told, element("div", safe(below), class_="key") if below else NOTHING])
     return joined([whose, vocabulary]), joined([word, defined]), stands, shared, source
+
+
+def _stands(each: Theirs) -> str:
+    """How their term stands to the shared one."""
+    return _("{stands} it").format(stands=each.said[:1].upper() + each.said[1:])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from registry.concepts.kinds import Kind
-from registry.concepts.mapped import DECIDED, Mapped
+from registry.concepts.mapped import Mapped
 from registry.concepts.mappings import MappingStatus, TermSetKind
 from registry.concepts.vocabularies import ModelRole, TermElement
 from registry.errors import UsageError
@@ -20,7 +19,8 @@ from registry.verbs.meaning.said import relation, state
 from registry.verbs.meaning.shown import MappingShown, Named, TermRow, VocabularyRow
 from registry.verbs.opening import one, opened
 from registry.vocabulary.meaning import STRENGTH, Link, Meaning, Meanings
-from registry.vocabulary.standing import standing, standings
+from registry.vocabulary.standing import standing_by
+from registry.vocabulary.step import Step
 from registry.vocabulary.term import Term, TermKey, Vocabulary
 from registry.vocabulary.tree import Node, above, whole
 from registry.wording import _, listed
@@ -29,6 +29,8 @@ MAPPINGS, CODES, BELOW = 8, 12, 12
 """Mappings, codes and narrower terms that a row shows; a term's own page shows all."""
 
 VOCABULARY = Kind.VOCABULARY.value
+
+_ELEMENTS = {each.value: each.label for each in TermElement}
 
 
 class WordDesk:
@@ -46,6 +48,7 @@ class WordDesk:
         self._holders: dict[Ref, Named] = {}
         self._trees: dict[tuple[Ref, bool], list[Node]] = {}
         self._decided: dict[Ref, tuple[int, int]] = {}
+        self.models: dict[Ref, Any] = {}
         self._arrivals: dict[TermKey, dict[str, str]] = {}
         self._codes: dict[Ref, dict[TermKey, list[TermKey]]] = {}
 
@@ -89,14 +92,15 @@ class WordDesk:
         """Whether the vocabulary of a term is there to be seen."""
         return key.ref in self.vocabularies
 
-    def state(self, term: Term) -> str:
+    def state(self, term: Term, meaning: Meaning) -> str:
         """How far it is decided what a term means: `shared`, where it is one of the shared words, or of `Mapped`."""
         if term.key.ref in self.meanings.shared:
             return "shared"
-        found = standing(self.lexicon, term, self.on, self.meanings.shared).mapped
+        read = ((link.step, link.other, link.predicate) for link in meaning.links)
+        found = standing_by(term, read, self.on, self.meanings.shared).mapped
         if term.key.code and found == Mapped.UNDECIDED and (own := self.lexicon.term(term.key.whole)) is not None:
             # Where there is no shared term for the whole, there is none for a code of it.
-            return found if self.state(own) != Mapped.NO_TERM else Mapped.NO_TERM.value
+            return found if self.state(own, self.meanings.of(own.key)) != Mapped.NO_TERM else Mapped.NO_TERM.value
         return found
 
     def arrivals(self, key: TermKey) -> dict[str, str]:
@@ -138,7 +142,7 @@ class WordDesk:
         codes = entry.get("codes", ())
         shown = (Named(str(key._replace(code=each["id"])), _code_label(each)) for each in codes[:CODES])
         kind, kind_label = kind_of(term)
-        decided = self.state(term)
+        decided = self.state(term, meaning)
         under = self.lexicon.under(key) if with_tree else ()
         return TermRow(
             str(key), term.label, tuple(dict.fromkeys(each for each in term.others if each != term.label)),
@@ -228,13 +232,20 @@ class WordDesk:
         Decided is a term with an approved mapping to a shared term, or with a decision that there is none for it.
         """
         if ref not in self._decided:
-            found = Counter(
-                each.mapped in DECIDED
-                for each in standings(self.lexicon, ref, self.on, self.meanings.shared)
-                if not each.key.code
-            )
-            self._decided[ref] = found[True], found.total()
+            in_use = {term.key for term in self.lexicon.terms(ref) if not term.key.code and term.is_in_use(self.on)}
+            found: set[TermKey | None] = set()
+            for own, (subject, object_) in self.meanings.sets.items() if ref not in self.meanings.shared else ():
+                # Set by set, and not term by term: a list has many vocabularies of many terms.
+                if subject == ref and object_ in self.meanings.shared:
+                    found |= {step.subject for step in self.lexicon.steps_of(own) if self._decides(step)}
+                if object_ == ref and subject in self.meanings.shared:
+                    found |= {step.object for step in self.lexicon.steps_of(own) if self._decides(step)}
+            self._decided[ref] = len(in_use & found), len(in_use)
         return self._decided[ref]
+
+    def _decides(self, step: Step) -> bool:
+        """Whether a step counts, and says what a term means in shared words or that there is none for it."""
+        return step.counts(self.on) and not step.negated and (step.no_term or step.object is not None)
 
 
 def desk(session: Session) -> WordDesk:
@@ -260,8 +271,7 @@ def vocabulary_named(session: Session, text: str) -> Ref:
 
 def kind_of(term: Term) -> tuple[str, str]:
     """What a term names, and that in words; nothing where no record says."""
-    known = next((each for each in TermElement if each.value == term.element), None)
-    return term.element, _(known.label) if known else ""
+    return term.element, _(_ELEMENTS[term.element]) if term.element in _ELEMENTS else ""
 
 
 def _code_label(code: Mapping[str, Any]) -> str:

@@ -232,7 +232,7 @@ def _flows(session: Session, ref: Ref, hit: Mapping[tuple[str, str], tuple[str, 
 
 
 VERB = Verb(
-    title="Say what changed between two versions of a vocabulary, and what that breaks.",
+    title="Say what changed in a vocabulary, and what that breaks.",
     examples=(
         ("muniment compare attendance-extract --since 2026-06-01", "what changed since a day, from its history"),
         ("muniment compare attendance-extract new-list.csv", "what a new list would change"),

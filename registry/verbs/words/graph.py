@@ -82,7 +82,7 @@ def run(session: Session, question: Question) -> Answer:
 
 
 VERB = Verb(
-    title="Show vocabularies and mappings as a graph (RDF), for programs that work with linked data.",
+    title="Write out words and mappings as a graph (RDF).",
     examples=(
         ("muniment graph", "what there is, register by register"),
         ("muniment graph --output words.ttl", "all of it in one file, as Turtle"),

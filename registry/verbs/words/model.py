@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from registry.concepts.vocabularies import TermDerivation, TermLevel
@@ -17,7 +17,7 @@ from registry.verbs.meaning.shown import Named, VocabularyRow
 from registry.verbs.opening import opened
 from registry.verbs.verb import Verb, asked
 from registry.vocabulary.term import Term, TermKey, Vocabulary
-from registry.vocabulary.tree import Node, above, branch
+from registry.vocabulary.tree import Node, above
 from registry.wording import _, day, nearest_of_many
 
 USES = ("none", "some", "several")
@@ -55,6 +55,7 @@ class ConceptRow:
       same, is narrower than it, is broader, is close to it, has to do with it, or is mapped without saying how. Each
       organisation counts once, by the closest. A term mapped to one of its codes counts.
     - `organisations`: all of these together.
+    - `ended`: the day from which it is out of use, as ISO text; empty where it is in use or still to come.
     """
 
     ref: str
@@ -76,6 +77,7 @@ class ConceptRow:
     related: int
     unsaid: int
     organisations: int
+    is_in_use: bool
     ended: str
 
 
@@ -138,36 +140,33 @@ def _answer(session: Session, here: WordDesk, question: Question) -> Answer:
     limit, skip = _number(question.limit, 1, _MOST, _MOST), _number(question.after, 0, 10_000_000, 0)
     models = [each for each in here.vocabularies.values() if each.is_shared]
     ref = _model(session, models, question.model)
-    nodes = here.tree(ref)
-    top = _concept(here, nodes, ref, question.concept)
-    inside = branch(nodes, top) if top is not None else nodes
-    used = {node.key: here.arrivals(node.key) for node in nodes}
-    direct = Counter(key for node in nodes for key in above(here.lexicon, node.key)[-1:])
-    rows = [_row(here, node, direct[node.key], used[node.key]) for node in inside]
-    live = [row for row in rows if not row.ended]
+    whole = _whole(here, ref)
+    at = _place(whole, ref, question.concept)
+    rows = _branch(whole, at)
+    live, all_live = _in_use(rows), _in_use(whole)
     taken = [row for row in live if row.organisations]
-    unused = list(_unused(here, nodes, used))
+    unused = list(_unused(whole))
     deep = _number(question.deep, 0, 1_000, 1_000)
     fitting = [row for row in rows if row.depth <= deep and (not question.level or row.level in question.level)]
     if question.used == "none":
-        names = set(map(str, unused))
+        names = {row.ref for row in unused}
         fitting = [row for row in fitting if row.ref in names]
     elif question.used:
         fitting = [row for row in fitting if row.organisations > (question.used == "several") and not row.ended]
-    terms = [term for node in nodes if (term := here.lexicon.term(node.key)) is not None and term.is_in_use(here.on)]
-    levels = Counter(term.level for term in terms)
+    levels = Counter(row.level for row in all_live)
+    path = above(here.lexicon, TermKey(ref.register, ref.id, rows[0].key)) if at is not None else ()
     data = here.data(ref)
     return Answer(
         here.on, tuple(Named(str(each.ref), each.title) for each in models), here.vocabulary(here.vocabularies[ref]),
         str(data.get("description", "")), str(data.get("scope", "")), str(data.get("context", "")),
-        rows[0] if top is not None else None, len(live), len(taken),
-        max(taken, key=lambda row: row.organisations, default=None),
-        tuple(here.named(key) for key in above(here.lexicon, top)) if top is not None else (),
-        tuple(_row(here, node, direct[node.key], used[node.key]) for node in nodes if not node.depth),
-        tuple(fitting[skip : skip + limit]), len(fitting), str(skip + limit) if len(fitting) > skip + limit else "",
-        len(terms), sum(bool(used[term.key]) for term in terms), sum(len(used[term.key]) > 1 for term in terms),
+        rows[0] if at is not None else None, len(live), len(taken),
+        max(taken, key=lambda row: row.organisations, default=None), tuple(map(here.named, path)),
+        tuple(row for row in whole if not row.depth), tuple(fitting[skip : skip + limit]), len(fitting),
+        str(skip + limit) if len(fitting) > skip + limit else "", len(all_live),
+        sum(row.organisations > 0 for row in all_live), sum(row.organisations > 1 for row in all_live),
         tuple((own, _(label), levels[own]) for own, label in LEVELS.items() if levels[own]),
-        tuple(here.named(key) for key in unused[:_MOST]), len(unused), tuple(_changes(data.get("changes", ()))),
+        tuple(Named(row.ref, row.label) for row in unused[:_MOST]), len(unused),
+        tuple(_changes(data.get("changes", ()))),
     )  # fmt: skip
 
 
@@ -189,42 +188,66 @@ def _model(session: Session, models: Sequence[Vocabulary], text: str) -> Ref:
     return ref
 
 
-def _concept(here: WordDesk, nodes: Sequence[Node], ref: Ref, text: str) -> TermKey | None:
+def _whole(here: WordDesk, ref: Ref) -> list[ConceptRow]:
+    """Every concept of a model, each before those below it: worked out once for as long as no record changes."""
+    if ref not in here.models:
+        nodes = here.tree(ref)
+        terms = {term.key: term for term in here.lexicon.terms(ref)}
+        children: Counter[TermKey] = Counter()
+        path: list[TermKey] = []
+        for node in nodes:
+            del path[node.depth :]
+            children.update(path[-1:])
+            path.append(node.key)
+        here.models[ref] = [_row(here, node, terms[node.key], children[node.key]) for node in nodes]
+    found: list[ConceptRow] = here.models[ref]
+    return found
+
+
+def _place(whole: Sequence[ConceptRow], ref: Ref, text: str) -> int | None:
+    """Where in the whole model a concept stands; None where none is asked for."""
     if not text:
         return None
     key = TermKey.parse(text) or TermKey(ref.register, ref.id, text)
-    if any(node.key == key for node in nodes):
-        return key
-    close = nearest_of_many(text, {node.key.term for node in nodes})
+    found = next((at for at, row in enumerate(whole) if row.ref == str(key)), None)
+    if found is not None:
+        return found
+    close = nearest_of_many(text, {row.key for row in whole})
     fix = _("Did you mean {close}?").format(close=close) if close else _("`muniment model` lists its concepts.")
     raise NotFound(_("The model has no concept {text}.").format(text=text), fix)
 
 
-def _row(here: WordDesk, node: Node, children: int, arrived: dict[str, str]) -> ConceptRow:
-    term = here.lexicon.term(node.key)
-    assert term is not None
+def _branch(whole: Sequence[ConceptRow], at: int | None) -> Sequence[ConceptRow]:
+    """The concept at a place and what stands below it, with depths counted from it; all where no place is given."""
+    if at is None:
+        return whole
+    top = whole[at]
+    return [replace(row, depth=row.depth - top.depth) for row in whole[at : at + top.below + 1]]
+
+
+def _in_use(rows: Sequence[ConceptRow]) -> list[ConceptRow]:
+    return [row for row in rows if row.is_in_use]
+
+
+def _row(here: WordDesk, node: Node, term: Term, children: int) -> ConceptRow:
     kind, kind_label = kind_of(term)
+    arrived = here.arrivals(node.key)
     by = Counter(arrived.values())
+    in_use = term.is_in_use(here.on)
     return ConceptRow(
         str(node.key), node.key.term, term.label, term.definition, kind, kind_label, term.level,
         _(LEVELS[term.level]) if term.level in LEVELS else "",
         _(_DERIVED[term.derivation]) if term.derivation in _DERIVED else "", node.depth, node.below, children,
-        by["exact"], by["narrow"], by["broad"], by["close"], by["related"], by[""], len(arrived), _ended(here, term),
+        by["exact"], by["narrow"], by["broad"], by["close"], by["related"], by[""], len(arrived), in_use,
+        "" if in_use else term.ended,
     )  # fmt: skip
 
 
-def _ended(here: WordDesk, term: Term) -> str:
-    return "" if term.is_in_use(here.on) else term.ended
-
-
-def _unused(here: WordDesk, nodes: Sequence[Node], used: dict[TermKey, dict[str, str]]) -> Iterator[TermKey]:
+def _unused(whole: Sequence[ConceptRow]) -> Iterator[ConceptRow]:
     """Concepts in use that nobody maps to: a concept is used where one below it is."""
-    for at, node in enumerate(nodes):
-        term = here.lexicon.term(node.key)
-        if term is None or not term.is_in_use(here.on):
-            continue
-        if not any(used[each.key] for each in nodes[at : at + node.below + 1]):
-            yield node.key
+    for at, row in enumerate(whole):
+        if row.is_in_use and not any(each.organisations for each in whole[at : at + row.below + 1]):
+            yield row
 
 
 def _changes(changes: Sequence[dict[str, Any]]) -> Iterator[Change]:

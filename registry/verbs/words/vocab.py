@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,15 +13,15 @@ from registry.index.spelling import put_right
 from registry.session import Session
 from registry.source import Ref
 from registry.verbs.located import Line, lines_of
-from registry.verbs.meaning.desk import WordDesk, desk, kind_of, vocabulary_named
+from registry.verbs.meaning.desk import WordDesk, desk, vocabulary_named
+from registry.verbs.meaning.hits import Hit, fits, headings, hit_of
 from registry.verbs.meaning.said import STATES
 from registry.verbs.meaning.shown import TermRow, VocabularyRow
 from registry.verbs.opening import one, opened
-from registry.verbs.records.search import Counted, Heading
+from registry.verbs.records.search import Heading
 from registry.verbs.verb import Verb, asked
 from registry.vocabulary.lookup import found as looked_up
-from registry.vocabulary.meaning import Meaning
-from registry.vocabulary.term import Term, TermKey
+from registry.vocabulary.term import TermKey
 from registry.wording import _
 
 KINDS = tuple(each.value for each in TermElement)
@@ -30,7 +29,7 @@ FIELDS = ("organisation", "vocabulary", "kind", "mapped")
 """What results are filed under."""
 
 _MOST = 500
-_TOGETHER = 5_000
+_TOGETHER = 2_000
 """Terms of several vocabularies that one answer takes together."""
 
 
@@ -98,33 +97,6 @@ class Answer:
     next: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A term that was found, and what it is filed under."""
-
-    term: Term
-    meaning: Meaning
-    state: str
-    holder: str
-    holder_title: str
-    is_named: bool
-    depth: int
-
-    @property
-    def filed(self) -> dict[str, str]:
-        """Heading → value."""
-        kind, _label = kind_of(self.term)
-        return {
-            "organisation": self.holder or self.holder_title, "vocabulary": str(self.term.key.ref), "kind": kind,
-            "mapped": self.state,
-        }  # fmt: skip
-
-    @property
-    def shared(self) -> TermKey | None:
-        """The shared term that says most of what it means; itself, where it is one."""
-        return self.term.key if self.state == "shared" else self.meaning.first
-
-
 def run(session: Session, question: Question) -> Answer:
     """What fits. Raises NotFound for an organisation or vocabulary that there is not, UsageError for a wrong number."""
     snapshot = opened(session)
@@ -144,7 +116,7 @@ def _answer(session: Session, question: Question) -> Answer:
     if not words and not (question.vocabulary or question.kind or question.mapped):
         return _vocabularies(here, where["organisation"], limit, skip)
     hits, instead, is_cut = _found(session, here, words) if words else _listed(here, where, codes=question.codes)
-    fitting = [hit for hit in hits if _fits(hit, where)]
+    fitting = [hit for hit in hits if fits(hit, where)]
     meanings = _meanings(here, fitting) if words else ()
     if words:
         order = {each.ref: at for at, each in enumerate(meanings)}
@@ -156,7 +128,7 @@ def _answer(session: Session, question: Question) -> Answer:
     return Answer(
         here.on, words, instead, len(fitting), sum(hit.is_named for hit in fitting), is_cut, meanings,
         tuple(_placed(session, rows) if question.places else rows), (),
-        tuple(_headings(here, hits, where)) if question.counts else (),
+        tuple(headings(here, hits, where)) if question.counts else (),
         str(skip + limit) if len(fitting) > skip + limit else "",
     )  # fmt: skip
 
@@ -164,43 +136,31 @@ def _answer(session: Session, question: Question) -> Answer:
 # ── what fits ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _found(session: Session, here: WordDesk, words: str) -> tuple[list[_Hit], str, bool]:
+def _found(session: Session, here: WordDesk, words: str) -> tuple[list[Hit], str, bool]:
     """Whatever goes by the words."""
     answer = looked_up(here.lexicon, words, partial(put_right, opened(session)))
     named = set(answer.named)
     keys = [key for key in (*answer.named, *answer.begins) if here.may_see(key)]
-    hits = [_hit(here, key, is_named=key in named) for key in keys]
-    return [hit for hit in hits if hit is not None], answer.instead, answer.is_cut
+    terms = (term for key in keys if (term := here.lexicon.term(key)) is not None)
+    return [hit_of(here, term, is_named=term.key in named) for term in terms], answer.instead, answer.is_cut
 
 
-def _listed(here: WordDesk, where: dict[str, tuple[str, ...]], *, codes: bool) -> tuple[list[_Hit], str, bool]:
+def _listed(here: WordDesk, where: dict[str, tuple[str, ...]], *, codes: bool) -> tuple[list[Hit], str, bool]:
     """The terms of the vocabularies that were asked for, each as a tree; of one alone, all of them."""
     refs = [ref for ref in here.vocabularies if str(ref) in where["vocabulary"] or not where["vocabulary"]]
     if where["organisation"]:
         refs = [ref for ref in refs if {here.holder(ref).ref, here.holder(ref).label} & set(where["organisation"])]
-    found: list[_Hit] = []
+    found: list[Hit] = []
     for ref in refs:
+        known = {term.key: term for term in here.lexicon.terms(ref)}
         for key, depth, _below in here.tree(ref, codes=codes):
             if len(refs) > 1 and len(found) >= _TOGETHER:
                 return found, "", True
-            hit = _hit(here, key, is_named=False, depth=depth)
-            found += [hit] if hit is not None else []
+            found.append(hit_of(here, known[key], is_named=False, depth=depth))
     return found, "", False
 
 
-def _hit(here: WordDesk, key: TermKey, *, is_named: bool, depth: int = 0) -> _Hit | None:
-    term, holder = here.lexicon.term(key), here.holder(key.ref)
-    if term is None:
-        return None
-    return _Hit(term, here.meanings.of(key), here.state(term), holder.ref, holder.label, is_named, depth)
-
-
-def _fits(hit: _Hit, where: dict[str, tuple[str, ...]], but: str = "") -> bool:
-    filed = hit.filed
-    return all(not values or filed[name] in values for name, values in where.items() if name != but)
-
-
-def _in_order(hit: _Hit, order: dict[str, int]) -> tuple[object, ...]:
+def _in_order(hit: Hit, order: dict[str, int]) -> tuple[object, ...]:
     """By meaning; then the shared word itself, what goes by just these words, and by organisation and label."""
     return (
         order[str(hit.shared or "")], hit.state != "shared", not hit.is_named, hit.holder_title.casefold(),
@@ -208,9 +168,9 @@ def _in_order(hit: _Hit, order: dict[str, int]) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _meanings(here: WordDesk, hits: Sequence[_Hit]) -> tuple[Shared, ...]:
+def _meanings(here: WordDesk, hits: Sequence[Hit]) -> tuple[Shared, ...]:
     """The meanings of what fits: first of what goes by just these words, then those that most organisations have."""
-    groups: dict[TermKey | None, list[_Hit]] = {}
+    groups: dict[TermKey | None, list[Hit]] = {}
     for hit in hits:
         groups.setdefault(hit.shared, []).append(hit)
     found = [_meaning(here, key, group) for key, group in groups.items()]
@@ -221,7 +181,7 @@ def _meanings(here: WordDesk, hits: Sequence[_Hit]) -> tuple[Shared, ...]:
     return tuple(found)
 
 
-def _meaning(here: WordDesk, key: TermKey | None, group: Sequence[_Hit]) -> Shared:
+def _meaning(here: WordDesk, key: TermKey | None, group: Sequence[Hit]) -> Shared:
     theirs = [hit for hit in group if hit.state != "shared"]
     holders = {hit.holder or hit.holder_title for hit in theirs}
     exact = sum(
@@ -236,27 +196,6 @@ def _meaning(here: WordDesk, key: TermKey | None, group: Sequence[_Hit]) -> Shar
     return Shared(
         str(key), label, definition, str(key.ref), here.title(key.ref), len(theirs), len(holders), exact, by_name
     )
-
-
-# ── what it is filed under ───────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _headings(here: WordDesk, hits: Sequence[_Hit], where: dict[str, tuple[str, ...]]) -> Iterator[Heading]:
-    kinds = {each.value: each.label for each in TermElement}
-    titles = {hit.holder or hit.holder_title: hit.holder_title for hit in hits}
-    called: dict[str, tuple[str, Callable[[str], str]]] = {
-        "organisation": (_("Organisation"), lambda own: titles.get(own, own)),
-        "vocabulary": (_("Vocabulary"), lambda own: here.title(ref) if (ref := Ref.parse(own)) else own),
-        "kind": (_("What it names"), lambda own: _(kinds[own]) if own in kinds else _("Not recorded")),
-        "mapped": (_("What is decided"), lambda own: _(STATES[own])),
-    }
-    for name, (label, said) in called.items():
-        counts = Counter(hit.filed[name] for hit in hits if _fits(hit, where, name))
-        counts.update(dict.fromkeys(set(where[name]) - counts.keys(), 0))
-        counts.pop("", None)
-        values = sorted(counts.items(), key=lambda each: (-each[1], said(each[0])))
-        if values:
-            yield Heading(name, label, tuple(Counted(own, said(own), count) for own, count in values), 0)
 
 
 # ── vocabularies, and places ─────────────────────────────────────────────────────────────────────────────────────────

@@ -50,7 +50,7 @@ VERB = Verb(
     examples=(
         ("muniment wordlist northmoor/vocabulary/attendance-extract", "its terms and codes"),
         (
-            "muniment wordlist attendance-extract --output words.csv",
+            "muniment wordlist attendance-extract --output attendance-words.csv",
             "as a file that `muniment receive` takes in",
         ),
     ),

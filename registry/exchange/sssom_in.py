@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from itertools import chain
 
@@ -37,6 +38,8 @@ _PREDICATES = {
 
 _UNNEEDED = mappings.IGNORED | {"mapping_source", "mapping_provider", "publication_date", "issue_tracker_item"}
 _LITERAL = "rdfs literal"
+_MOST_NAMED = 8
+"""Columns that one message names."""
 _DECIMAL = re.compile(r"-?[0-9](\.[0-9]+)?([eE]-?[0-9]{1,2})?")
 
 
@@ -56,10 +59,11 @@ def read(raw: bytes, name: str, subject: Find | None = None, target: Find | None
         told.add(1, "", _("What stands above the headings cannot be read as YAML, and is left out."))
     needed = (mappings.SUBJECT, mappings.PREDICATE, mappings.OBJECT)
     missing = [each for each in needed if each not in head.columns]
-    twice = [each for at, each in enumerate(head.columns) if each in head.columns[:at]]
+    twice = [each for each, count in Counter(head.columns).items() if count > 1]
     if missing or twice or head.trouble is not None:
         why = _("These columns are missing: {names}.") if missing else _("These columns are there twice: {names}.")
-        told.add(head.line, "", why.format(names=listed(missing or twice)), _("A file in SSSOM has them, once each."))
+        names = listed([_shown(each) for each in (missing or twice)[:_MOST_NAMED]])
+        told.add(head.line, "", why.format(names=names), _("A file in SSSOM has them, once each."))
         found.problems = told.all()
         return found
     rows = chain.from_iterable(blocks(stream, head.start, head.line + 1, len(head.columns)))

@@ -6,7 +6,7 @@ of the dates that mattered. Nothing else can change a verdict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -16,6 +16,7 @@ from registry.law.statute_book import Entry, State, StatuteBook, state
 from registry.link.inheritance import ancestry
 from registry.load.house_rules import HouseRule
 from registry.load.snapshot import Loaded, Snapshot
+from registry.load.table import IN_TABLE, entries_of
 from registry.session import Session
 from registry.source import Ref
 
@@ -212,6 +213,14 @@ class Reader:
         sources = self._snapshot.federation.registers
         text = next((source.owner for source in sources if source.id == register), "")
         return self.record(register, ("organisation",), text) if text else None
+
+    def in_table(self, loaded: Loaded) -> Iterator[dict[str, Any]]:
+        """The rows of the table beside a record that was looked up, as the record would hold them; none it cannot read.
+
+        The table is a part of its record, so that a look at the record is a look at both.
+        """
+        entries = entries_of(self._snapshot.folders.get(loaded.ref.register), loaded)
+        return (entry for entry, place in entries if place >= IN_TABLE)
 
     def is_loaded(self, register: str) -> bool:
         """Whether a register is among those that were read. It is for as long as the index is the same."""

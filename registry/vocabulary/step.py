@@ -62,8 +62,11 @@ class Step(NamedTuple):
         return f"{self.set}#mappings[{self.mapping}]{pair}"
 
     def counts(self, on: str) -> bool:
-        """Whether it counts on a day (ISO text): approved or rejected by then, and not out of use."""
-        if self.status not in ("approved", "rejected"):
+        """Whether it counts on a day (ISO text): approved or rejected by then, and not yet out of use.
+
+        What is retired now counted until it was: so it does on a day before.
+        """
+        if self.status not in ("approved", "rejected", "retired"):
             return False
         return self.since <= on and (not self.until or on < self.until)
 

@@ -101,6 +101,9 @@ def _days(loaded: Loaded, entry: Mapping[str, Any], scope: list[Mapping[str, Any
     if not active and loaded.data.get("status") != "active":
         # Never in use: nothing in it counts on any day.
         return "9999-12-31", "9999-12-31"
+    if entry.get("mapping_status") == "retired" and not (entry.get("approved") and entry.get("retired")):
+        # Nobody can tell on which days it was in use.
+        return "9999-12-31", "9999-12-31"
     by_set = loaded.data.get("approved_on", "") if "mapping_status" not in entry else ""
     since = max("", active, entry.get("approved", ""), by_set, *(each.get("valid_from", "") for each in scope))
     ends = [entry.get("retired", ""), ended, *(_after(each.get("valid_to", "")) for each in scope)]

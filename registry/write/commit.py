@@ -1,4 +1,4 @@
-"""Keeping one new file in git: a commit of that file alone, by whoever git says is working here.
+"""Keeping new files in git: a commit of those files alone, by whoever git says is working here.
 
 It is the person's own commit in the person's own repository. No hook is run, nothing is signed, no filter is applied,
 and what the person has staged stays as it is. The commit is put together beside the person's index, and becomes the
@@ -12,12 +12,12 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from registry.errors import InputOutputError
-from registry.wording import _
+from registry.wording import _, listed
 
 _ELSEWHERE = frozenset({
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
@@ -134,31 +134,46 @@ def commit_file(file: Path, message: str) -> str:
 
     Raises InputOutputError where git will not; the file then is as it was, and so is all that git knows.
     """
+    return commit_files([file], message)
+
+
+def commit_files(files: Sequence[Path], message: str) -> str:
+    """Commit files of one folder that are there and that git does not know yet, together; the name of the commit.
+
+    Raises InputOutputError where git will not; the files then are as they were, and so is all that git knows.
+    """
+    folder, names = files[0].parent, [file.name for file in files]
     try:
-        where = _git(file.parent, "rev-parse", "--show-prefix") + file.name
-        content = _hash(file, write=True)
-        _while_locked(file.parent, "update-index", "--add", "--cacheinfo", f"100644,{content},{where}")
-        # From here on the worst that a kill leaves is a file that is written and staged, and not committed.
+        before = _git(folder, "rev-parse", "--show-prefix")
+        new = [f"100644,{_hash(file, write=True)},{before}{file.name}" for file in files]
+        # Several are staged by one command, and so by one writing of the person's index: all of them, or none.
+        _while_locked(folder, "update-index", "--add", *_each("--cacheinfo", new))
+        # From here on the worst that a kill leaves is files that are written and staged, and not committed.
         try:
-            return _committed(file.parent, where, content, message)
+            return _committed(folder, new, message)
         except BaseException:
-            _while_locked(file.parent, "update-index", "--force-remove", "--", file.name)
+            _while_locked(folder, "update-index", "--force-remove", "--", *names)
             raise
     except _Failed as error:
         raise InputOutputError(
-            _("Git would not commit {path}: {why}").format(path=file.name, why=error.said),
+            _("Git would not commit {path}: {why}").format(path=listed(names), why=error.said),
             _("Nothing was written. See that git works in that folder, and try again."),
         ) from error
 
 
-def _committed(folder: Path, where: str, content: str, message: str) -> str:
+def _each(option: str, values: Iterable[str]) -> Iterator[str]:
+    for value in values:
+        yield from (option, value)
+
+
+def _committed(folder: Path, new: Sequence[str], message: str) -> str:
     failed = _Failed("")
     for _time in range(_TRIES):
         before = _head(folder)
         with tempfile.TemporaryDirectory(prefix="muniment-") as own:
             index = {"GIT_INDEX_FILE": str(Path(own) / "index")}
             _git(folder, "read-tree", *([before] if before else ["--empty"]), more=index)
-            _git(folder, "update-index", "--add", "--cacheinfo", f"100644,{content},{where}", more=index)
+            _git(folder, "update-index", "--add", *_each("--cacheinfo", new), more=index)
             tree = _git(folder, "write-tree", more=index)
         parents = ("-p", before) if before else ()
         made = _git(folder, "commit-tree", "--no-gpg-sign", *parents, "-m", message, tree)

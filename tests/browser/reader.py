@@ -21,10 +21,12 @@ __all__ = ["Reader", "expect"]
 _PATIENCE = 20
 """Seconds after which a page will not be drawn any more."""
 
+# The last that a page draws is its script, which comes in a file of its own: until then the menu is as Streamlit left it.
 _READY = """() => {
   const app = document.querySelector('[data-testid=stApp]')
   return !!app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED' &&
-    !!document.querySelector('main h1') && !document.querySelector('[data-testid=stSkeleton]')
+    !!document.querySelector('main h1') && !document.querySelector('[data-testid=stSkeleton]') &&
+    !!window.munimentShown?.page
 }"""
 _WATCH = """() => {
   const app = document.querySelector('[data-testid=stApp]')

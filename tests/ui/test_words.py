@@ -72,6 +72,16 @@ def test_an_address_that_cannot_be_read_gets_a_plain_line(words: Any) -> None:
         assert "This address cannot be read" in page.text
 
 
+@pytest.mark.parametrize(("page", "asked"), [("words", {"q": "case"}), ("conflicts", {"show": "false-friends"})])
+def test_what_one_reader_has_in_the_address_is_in_no_link_of_another(
+    words: Any, page: str, asked: dict[str, str]
+) -> None:
+    assert "of-somebody-else" in words(page, **asked, more="of-somebody-else").source
+    shown = words(page, **asked).source
+    assert "source=" in shown
+    assert "of-somebody-else" not in shown
+
+
 def test_one_word_says_what_others_call_it_and_leads_to_file_and_line(words: Any) -> None:
     page = words("word", ref=term(CARE, "service-user"))
     assert page.heading() == "Service user"

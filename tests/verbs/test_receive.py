@@ -167,7 +167,33 @@ def test_what_is_taken_in_is_committed_by_whoever_took_it_in(words: Any) -> None
     assert answer.commit
     assert "A. Analyst" in answer.author
     there = git("ls-tree", "-r", "--name-only", "HEAD").split()
-    assert {"northmoor/vocabularies/many.tsv", "northmoor/vocabularies/many.yaml"} <= set(there)
+    both = {"northmoor/vocabularies/many.tsv", "northmoor/vocabularies/many.yaml"}
+    assert both <= set(there)
+    # A record without its table is no record: one commit holds both, and nothing else.
+    assert set(git("show", "--format=", "--name-only", answer.commit).split()) == both
+    assert git("rev-list", "--count", "HEAD").strip() == "2"
+    assert not git("status", "--porcelain", *sorted(both))
+
+
+def test_where_git_will_not_commit_neither_record_nor_table_is_left(words: Any) -> None:
+    def git(*words_: str) -> str:
+        done = subprocess.run(["git", "-C", str(words.root), *words_], capture_output=True, text=True, check=True)
+        return done.stdout
+
+    git("init", "-q")
+    git("config", "user.name", "A. Analyst")
+    git("config", "user.email", "analyst@northmoor.example")
+    git("add", ".")
+    git("commit", "-qm", "Before")
+    # Another git that died while it wrote has left its lock on the branch.
+    branch = git("symbolic-ref", "HEAD").strip()
+    (words.root / ".git" / f"{branch}.lock").touch()
+    sent = given(words, "many.csv", "Term\n" + "".join(f"Word {n}\n" for n in range(300)))
+    before = git("status", "--porcelain")
+    with pytest.raises(InputOutputError, match="Git would not commit"):
+        taken(words, sent)
+    assert git("status", "--porcelain") == before
+    assert not list((words.root / "northmoor/vocabularies").glob("many*"))
 
 
 # ── mappings in words, and versions compared ─────────────────────────────────────────────────────────────────────────

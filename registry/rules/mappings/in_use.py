@@ -8,9 +8,15 @@ from typing import Any
 from registry.facts.reader import Reader
 
 
-def in_use(reader: Reader, mapping: Mapping[str, Any]) -> bool:
-    """Whether translation may use a mapping on the day: approved by then, not retired, and saying that terms relate."""
-    if mapping.get("mapping_status") != "approved" or mapping.get("negated") == "yes":
+def in_use(reader: Reader, mapping: Mapping[str, Any], mapping_set: Mapping[str, Any]) -> bool:
+    """Whether translation may use a mapping on the day: approved by then, not retired, and saying that terms relate.
+
+    Where the set was approved as a whole, that approves what has no status of its own.
+    """
+    status = mapping.get("mapping_status")
+    if status is None and approved_as_a_whole(reader, mapping_set):
+        status = "approved"
+    if status != "approved" or mapping.get("negated") == "yes":
         return False
     if mapping.get("no_term_found") == "yes" or not mapping.get("subject") or not mapping.get("object"):
         return False

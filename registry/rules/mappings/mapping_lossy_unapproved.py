@@ -19,13 +19,16 @@ _ONE_WAY = {"subject-to-object": "loss", "object-to-subject": "loss_back"}
 
 def judge(mapping_set: Whole) -> Verdict:
     """Judge a mapping set, mapping by mapping."""
-    mappings = mapping_set.data.get("mappings", ())
-    if "table" in mapping_set.data and not mappings:
-        if approved_as_a_whole(mapping_set.reader, mapping_set.data):
+    own = mapping_set.data.get("mappings", ())
+    # Approval of the whole set is approval of what its table loses.
+    approved = approved_as_a_whole(mapping_set.reader, mapping_set.data)
+    rows = [] if approved else list(mapping_set.reader.in_table(mapping_set.record))
+    if "table" in mapping_set.data and not own and not rows:
+        if approved:
             return satisfied(_("Its mappings stand in a table, and the set was approved as a whole."))
         said = _("Its mappings stand in a table, and no record shows that the set was approved.")
         return cannot_tell((mapping_set.place("approved_by"), mapping_set.place("approved_on")), said)
-    used = [each for each in mappings if in_use(mapping_set.reader, each)]
+    used = [each for each in (*own, *rows) if in_use(mapping_set.reader, each, mapping_set.data)]
     if not used:
         return not_applicable(_("No mapping in it is in use."))
     wrong: list[str] = []

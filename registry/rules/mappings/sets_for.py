@@ -51,17 +51,44 @@ def maps(flow: Flow, mapping_set: Loaded, vocabulary: Loaded, term: str, is_shar
     first, _last = _ends(flow, mapping_set)
     is_subject = first is not None and first.ref == vocabulary.ref
     wrong_way = _BACK if is_subject else _FORWARD
-    for mapping in mapping_set.data.get("mappings", ()):
-        if term not in mapping.get("subject" if is_subject else "object", ()) or mapping.get("predicate") == "related":
+    side = "subject" if is_subject else "object"
+    in_table = of_table(flow.reader, mapping_set, side).get(term, ())
+    for mapping in (*mapping_set.data.get("mappings", ()), *in_table):
+        if term not in mapping.get(side, ()) or mapping.get("predicate") == "related":
             continue
         direction = mapping.get("direction") or mapping_set.data.get("direction")
         # What arrives in the receiver's words and is read as shared ones was agreed in shared words: either way serves.
         if not is_shared and direction == wrong_way:
             continue
         scopes = (mapping.get("scope", {}), mapping_set.data.get("scope", {}))
-        if in_use(flow.reader, mapping) and all(_holds(flow, mapping_set, scope) for scope in scopes):
+        if in_use(flow.reader, mapping, mapping_set.data) and all(_holds(flow, mapping_set, scope) for scope in scopes):
             return True
     return False
+
+
+def of_table(reader: Reader, mapping_set: Loaded, side: str) -> dict[str, list[dict[str, Any]]]:
+    """The mappings in the table beside a set, by the key of each term on a side; none where it cannot be read.
+
+    Read once for all flows. Only what says whether a mapping is in use is kept of each.
+    """
+    if "table" not in mapping_set.data:
+        return {}
+
+    def read(alone: Reader) -> dict[str, list[dict[str, Any]]]:
+        found: dict[str, list[dict[str, Any]]] = {}
+        for row in alone.in_table(mapping_set):
+            kept = {name: value for name, value in row.items() if name in _SAYS_WHETHER}
+            for term in row.get(side, ()):
+                found.setdefault(term, []).append(kept)
+        return found
+
+    return reader.once(("table", mapping_set.ref, side), read)
+
+
+_SAYS_WHETHER = frozenset({
+    "subject", "object", "predicate", "negated", "no_term_found", "direction", "scope", "mapping_status", "approved",
+    "retired",
+})  # fmt: skip
 
 
 def _holds(flow: Flow, mapping_set: Loaded, scope: Mapping[str, Any]) -> bool:

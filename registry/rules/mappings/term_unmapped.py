@@ -7,7 +7,7 @@ from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, v
 from registry.rules.judgements import together
 from registry.rules.mappings.in_use import approved_as_a_whole
 from registry.rules.mappings.own_words import own_words
-from registry.rules.mappings.sets_for import maps, sets_for
+from registry.rules.mappings.sets_for import maps, of_table, sets_for
 from registry.subjects.agreement import Flow, Side
 from registry.subjects.processing import Member
 from registry.wording import _
@@ -50,11 +50,11 @@ def _of_item(flow: Flow, item: Member, side: Side) -> Verdict:
     sets = sets_for(flow, vocabulary, own, is_shared=model == "integration")
     if any(maps(flow, each, vocabulary, term, is_shared=model == "integration") for each in sets):
         return satisfied(_("{item} has an approved mapping for the receiver.").format(item=_name(item)))
-    tables = [each for each in sets if "table" in each.data]
+    tables = [each for each in sets if "table" in each.data and not of_table(flow.reader, each, "subject")]
     if any(approved_as_a_whole(flow.reader, each.data) and each.data.get("complete") == "yes" for each in tables):
         return satisfied(_("{item} is in a set that was approved as a whole.").format(item=_name(item)))
     if tables:
-        said = _("Whether {item} has a mapping stands in a table, and no record shows that all of it was approved.")
+        said = _("Whether {item} has a mapping stands in a table that cannot be read.")
         return cannot_tell((place, *(f"{each.ref}#table" for each in tables)), said.format(item=_name(item)))
     said = _("No record shows an approved mapping of {item} to words that the receiver uses.")
     return violated(place, said.format(item=_name(item)))

@@ -10,10 +10,10 @@ from registry.errors import MunimentError
 from registry.ui.conflicts.asked import FRIENDS, MODEL, PAGE, SHOW, here, question, showing
 from registry.ui.conflicts.found import cards
 from registry.ui.conflicts.friends import words
-from registry.ui.drawer import drawer
+from registry.ui.drawer import SOURCE, drawer
 from registry.ui.exports import tables
 from registry.ui.heading import heading, whose
-from registry.ui.kept import kept
+from registry.ui.kept import asked_of, kept
 from registry.ui.listing.asked import Asked
 from registry.ui.listing.filters import filters
 from registry.ui.listing.paging import count, group, paging, way
@@ -41,7 +41,8 @@ def show(site: Site) -> str:
     asked = here()
     try:
         with progress(site):
-            made = kept(site, (PAGE, asked.address()), lambda: _made(site, asked), lambda each: True)
+            # The links that open the drawer keep all that the address says, known or not: so it is all of what is asked.
+            made = kept(site, asked_of(PAGE, SOURCE), lambda: _made(site, asked), lambda each: True)
     except MunimentError as stop:
         everything = element("p", element("a", safe(_("Show every conflict")), href=PAGE))
         draw(section_heading(_("This address cannot be read"), 2), message(stop.message), message(stop.fix), everything)

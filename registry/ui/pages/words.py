@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from registry.errors import MunimentError
-from registry.ui.drawer import drawer
+from registry.ui.drawer import SOURCE, drawer
 from registry.ui.exports import tables
 from registry.ui.heading import heading, whose
-from registry.ui.kept import kept
+from registry.ui.kept import asked_of, kept
 from registry.ui.listing.asked import Asked, remember
 from registry.ui.listing.filters import filters
 from registry.ui.listing.paging import paging
@@ -38,7 +38,8 @@ def show(site: Site) -> str:
     asked = words_box(here(), _("A word: a label, a column name, a code or a web identifier"))
     remember(asked)
     try:
-        made = kept(site, (PAGE, asked.address()), lambda: _made(site, asked), lambda each: True)
+        # The links that open the drawer keep all that the address says, known or not: so it is all of what is asked.
+        made = kept(site, asked_of(PAGE, SOURCE), lambda: _made(site, asked), lambda each: True)
     except MunimentError as stop:
         everything = element("p", element("a", safe(_("See every vocabulary")), href=PAGE))
         draw(section_heading(_("This address cannot be read"), 2), message(stop.message), message(stop.fix), everything)

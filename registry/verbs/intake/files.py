@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from registry.concepts.kinds import Kind
-from registry.errors import MunimentError, UsageError
+from registry.errors import UsageError
 from registry.exchange.sssom import table as mapping_table
 from registry.load.federation import RegisterSource
 from registry.load.snapshot import Loaded
@@ -20,7 +20,7 @@ from registry.tree import Folder
 from registry.values import Any
 from registry.verbs.beginning import write_record
 from registry.wording import _
-from registry.write.commit import commit_file
+from registry.write.commit import commit_files
 
 
 def table_of(kind: Kind, entries: list[dict[str, Any]], data: Mapping[str, Any]) -> bytes:
@@ -50,19 +50,18 @@ def see_sound(register: RegisterSource, ref: Ref, data: dict[str, Any], text: by
         raise UsageError("\n".join(said), _("Nothing was written."))
 
 
-def put(register: RegisterSource, before: list[tuple[Path, bytes]], last: tuple[Path, bytes], message: str) -> str:
-    """Write the files and, with a message, commit them, the record last: all, or none. The name of the last commit."""
-    commit = ""
+def put(register: RegisterSource, files: list[tuple[Path, bytes]], message: str) -> str:
+    """Write files of one folder, the record last, and with a message commit them together: all, or none.
+
+    Returns the name of the commit, where there is one.
+    """
     done: list[Path] = []
     try:
-        for file, text in (*before, last):
+        for file, text in files:
             write_record(register, file, text)
             done.append(file)
-        for file in done if message else ():
-            commit = commit_file(file, message)
-    except MunimentError:
-        if not commit:
-            for file in done:
-                file.unlink(missing_ok=True)
+        return commit_files(done, message) if message else ""
+    except BaseException:
+        for file in done:
+            file.unlink(missing_ok=True)
         raise
-    return commit

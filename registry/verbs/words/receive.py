@@ -122,7 +122,8 @@ def run(session: Session, question: Question) -> Answer:
     commit = ""
     if not question.dry_run:
         message = _("Take in {title} from {file}").format(title=data["title"], file=question.file.name)
-        commit = put(register, [(table, text)] if table else [], (file, header), "" if note else message)
+        files = [(table, text), (file, header)] if table else [(file, header)]
+        commit = put(register, files, "" if note else message)
         session.memory.clear()  # What was opened is no longer all there is.
     person = author(register.folder) if commit else None
     is_words = kind is Kind.VOCABULARY

@@ -141,7 +141,7 @@ def _fact(session: Session, shown: Shown) -> Fact:
 
 
 VERB = Verb(
-    title="Guide one organisation's words through the process of mapping them.",
+    title="Guide one vocabulary through being mapped, step by step.",
     examples=(
         ("muniment steps attendance-extract", "the nine steps, how far each is done, and what to do next"),
         ("muniment steps northmoor/vocabulary/attendance-extract", "the same, by reference"),

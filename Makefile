@@ -6,6 +6,10 @@ FEDERATION ?=
 PORT ?= 8501
 BIN := .venv/bin
 
+# The tests start the program hundreds of times. Where the machine keeps Python from storing what it has compiled, each
+# of them would compile it anew.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: run test prove check fix history tour clean
 
 run: .venv/.run

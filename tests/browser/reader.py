@@ -76,6 +76,20 @@ _WIDER = """() => {
   return found
 }"""
 
+_FOCUSED = """() => {
+  const at = document.activeElement
+  const style = getComputedStyle(at)
+  const box = at.getBoundingClientRect()
+  const isRinged = each => {
+    const style = getComputedStyle(each)
+    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+  }
+  let ringed = false
+  for (let each = at, up = 0; each && up < 4; each = each.parentElement, up++) ringed ||= isRinged(each)
+  return { name: at.textContent.trim() || at.getAttribute('aria-label') || at.id, tag: at.tagName, ringed,
+           seen: box.width > 0 && box.height > 0, result: !!at.closest('.results'), inside: !!at.closest('main') }
+}"""
+
 
 class Reader:
     """One tab of a browser. What it was told, asked for and shown wrongly is in `wrong`."""
@@ -209,6 +223,22 @@ class Reader:
     def wider_than_the_window(self) -> list[str]:
         """What would have to be scrolled sideways to be read."""
         return list(self.page.evaluate(_WIDER))
+
+    @property
+    def focused(self) -> dict[str, Any]:
+        """What has the focus: its name, its tag, and whether somebody who looks can tell."""
+        return dict(self.page.evaluate(_FOCUSED))
+
+    def tab_to(self, selector: str, most: int = 150) -> Reader:
+        """Press the tab key until the focus is there. All the way, whoever looks sees where it is."""
+        for _time in range(most):
+            self.page.keyboard.press("Tab")
+            at = self.focused
+            assert at["seen"], at
+            assert at["ringed"], f"nobody can see that the focus is at {at}"
+            if self.page.evaluate("it => document.activeElement.matches(it)", selector):
+                return self
+        pytest.fail(f"the tab key does not lead to {selector}")
 
     def focus_is_at(self, selector: str) -> None:
         """Wait until the focus is there."""

@@ -146,31 +146,16 @@ def test_a_letter_typed_on_a_page_does_nothing(reader: Reader, key: str) -> None
 
 # ── with the keyboard alone ──────────────────────────────────────────────────────────────────────────────────────────
 
-_FOCUSED = """() => {
-  const at = document.activeElement
-  const style = getComputedStyle(at)
-  const box = at.getBoundingClientRect()
-  const isRinged = each => {
-    const style = getComputedStyle(each)
-    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
-  }
-  let ringed = false
-  for (let each = at, up = 0; each && up < 4; each = each.parentElement, up++) ringed ||= isRinged(each)
-  return { name: at.textContent.trim() || at.getAttribute('aria-label') || at.id, tag: at.tagName, ringed,
-           seen: box.width > 0 && box.height > 0, result: !!at.closest('.results') }
-}"""
-
-
 def test_somebody_with_only_a_keyboard_gets_from_the_top_of_the_page_to_an_agreement(reader: Reader) -> None:
     reader.open(LIST)
     keys = reader.page.keyboard
     keys.press("Tab")
-    assert "skip" in str(reader.page.evaluate(_FOCUSED)["name"]).lower()
+    assert "skip" in str(reader.focused["name"]).lower()
     keys.press("Enter")
     reached = None
     for _time in range(120):
         keys.press("Tab")
-        at = reader.page.evaluate(_FOCUSED)
+        at = reader.focused
         assert at["ringed"], f"nobody can see that the focus is at {at}"
         assert at["seen"], at
         assert reader.page.evaluate("() => !!document.activeElement.closest('main')"), at

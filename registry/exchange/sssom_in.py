@@ -18,8 +18,8 @@ from itertools import chain
 from registry.exchange.received import Keys, Received, Told, as_key
 from registry.load.table import mappings
 from registry.load.table.cells import BAD, Reader, is_key, reader
+from registry.load.table.headings import said_above
 from registry.load.table.lines import Head, Row, blocks, head_of
-from registry.load.table.reading import said_above
 from registry.rdf.prefixes import PREFIXES
 from registry.values import Any
 from registry.wording import _, listed
@@ -133,7 +133,7 @@ class _Own:
         namespaces = {iri: name for name, iri in _prefixes(said).items()}
         propagated = {name: str(said[name]) for name in mappings.PROPAGATED if isinstance(said.get(name), str)}
         propagated = {name: text for name, text in propagated.items() if name not in head.columns}
-        self._columns = mappings.Columns(mappings.KNOWN, anything, anything, namespaces, {})
+        self._columns = mappings.Columns(mappings.KNOWN, anything, anything, lambda: namespaces, {})
         self._all = propagated
         self._head, self._told, self._seen = head, told, set[str]()
         _untaken(head, told, {*mappings.KNOWN, *_UNNEEDED})

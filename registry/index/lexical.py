@@ -7,7 +7,9 @@ time.
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from registry.concepts.kinds import Kind
 from registry.index.engine import Engine
@@ -16,13 +18,13 @@ from registry.index.stated import Stated, number_of
 from registry.index.term_names import kept_names
 from registry.load.reading import locate
 from registry.load.snapshot import Loaded
-from registry.load.table import IN_TABLE, entries_of, table_path, table_rows
+from registry.load.table import IN_TABLE, entries_of, table_path, table_stream
 from registry.problems import Problem
 from registry.source import Ref
 from registry.tree import Folder
 from registry.values import Any
 from registry.vocabulary.step import Step
-from registry.vocabulary.steps_of import Ends, steps_of
+from registry.vocabulary.steps_of import Ends, Whole, steps_of, tells_all
 from registry.vocabulary.term import Term
 from registry.vocabulary.terms_of import terms_of
 
@@ -41,7 +43,7 @@ _INSERTS = {
     "term": "INSERT INTO term (number, ordinal, term, code, notation, parent, said, place)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "term_name": "INSERT INTO term_name (number, ordinal, name, is_whole) VALUES (?, ?, ?, ?)",
-    "mapping_set": "INSERT INTO mapping_set (number, subject, object) VALUES (?, ?, ?)",
+    "mapping_set": "INSERT INTO mapping_set (number, subject, object, is_told) VALUES (?, ?, ?, ?)",
     "step": "INSERT INTO step (number, mapping, ordinal, subject_name, subject, subject_code, object_name, object,"
     " object_code, stated, since, until, rank, confidence, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 }
@@ -50,22 +52,18 @@ _INSERTS = {
 def put(engine: Engine, names: Names, number: int, loaded: Loaded, folder: Folder | None) -> list[Problem]:
     """Write down the terms or steps of the record of a number. What is wrong with its table, with line and column."""
     entries: Entries = entries_of(None, loaded)
-    problems: list[Problem] = []
-    if folder is not None and table_path(loaded):
-        found = table_rows(folder, loaded)
-        problems = locate(found.problems, {folder.register: folder}, folder)
-        entries = _after(entries, found.entries)
+    found = table_stream(folder, loaded) if folder is not None and table_path(loaded) else None
+    if found is not None:
+        entries = chain(entries, ((entry, IN_TABLE + start) for entry, start in found.entries))
     if loaded.ref.kind == VOCABULARY:
         _put_terms(engine, number, loaded, entries)
     else:
         _put_steps(engine, names, number, loaded, entries)
-    return problems
-
-
-def _after(own: Entries, rows: list[tuple[dict[str, Any], int]]) -> Iterator[tuple[Mapping[str, Any], int]]:
-    yield from own
-    for entry, start in rows:
-        yield entry, IN_TABLE + start
+    if found is None or folder is None:
+        return []
+    # What is wrong is known when all have been read, also those of which nothing was put in.
+    deque(entries, maxlen=0)
+    return locate(found.problems, {folder.register: folder}, folder)
 
 
 def _put_terms(engine: Engine, number: int, loaded: Loaded, entries: Entries) -> None:
@@ -119,11 +117,21 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def _put_steps(engine: Engine, names: Names, number: int, loaded: Loaded, entries: Entries) -> None:
     subject, target = _end(names, loaded, "subject_vocabulary"), _end(names, loaded, "object_vocabulary")
-    _write(engine, "mapping_set", [(number, subject, target)])
     if subject is None or target is None:
+        _write(engine, "mapping_set", [(number, subject, target, 0)])
         return
-    steps = (step for entry, place in entries for step in steps_of(loaded, entry, place, _AS_WRITTEN))
-    engine.write(_INSERTS["step"], (_row(number, at, step, subject, target) for at, step in enumerate(steps)))
+    whole = Whole(loaded)
+    rows: list[tuple[Any, ...]] = []
+    at, is_told = 0, True
+    for entry, place in entries:
+        is_told = is_told and tells_all(entry)
+        for step in steps_of(loaded, entry, place, _AS_WRITTEN, whole):
+            rows.append(_row(number, at, step, subject, target))
+            at += 1
+        if len(rows) >= _BATCH:
+            _write(engine, "step", rows)
+    _write(engine, "step", rows)
+    _write(engine, "mapping_set", [(number, subject, target, int(is_told))])
 
 
 def _end(names: Names, loaded: Loaded, field: str) -> int | None:

@@ -9,6 +9,7 @@ from registry.index.names import refs_of, register_of
 from registry.index.problem_rows import problem_row
 from registry.index.snapshot import IndexSnapshot
 from registry.index.verdicts import Stirred
+from registry.index.words_hold import words_hold
 from registry.index.writing import LINKED, Writer
 from registry.link import linked
 from registry.link.sound import Screen
@@ -127,7 +128,8 @@ def check_again(snapshot: IndexSnapshot, writer: Writer, numbers: Iterable[int])
             continue
         path = loaded.document.path
         where = (register_of(number), path, LINKED)
-        problems = locate(linked(snapshot, loaded), folders, root)
+        found = linked(snapshot, loaded, words_hold=words_hold(snapshot, number, loaded))
+        problems = locate(found, folders, root)
         kept = engine.rows(
             "SELECT code, at_line, at_column, details FROM problem"
             " WHERE in_register = ? AND path = ? AND origin = ? ORDER BY ordinal",

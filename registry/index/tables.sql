@@ -71,6 +71,7 @@ CREATE TABLE mapping_set (
 	number INTEGER NOT NULL,
 	subject BIGINT,
 	object BIGINT,
+	is_told INTEGER NOT NULL,
 	PRIMARY KEY (number)
 );
 CREATE TABLE meta (

@@ -84,13 +84,17 @@ class TermName(SQLModel, table=True):
 
 
 class MappingSet(SQLModel, table=True):
-    """A mapping set: the names of the vocabularies that it says it leads from and to, as it says them."""
+    """A mapping set: the names of the vocabularies that it says it leads from and to, as it says them.
+
+    - `is_told`: whether its steps tell every term and code that its mappings name (see `steps_of.tells_all`).
+    """
 
     __tablename__ = "mapping_set"
 
     number: int = Field(sa_column=Column(BigInteger().with_variant(sqlite.INTEGER(), "sqlite"), primary_key=True))
     subject: int | None = Field(sa_type=BigInteger)
     object: int | None = Field(sa_type=BigInteger)
+    is_told: int
 
 
 class Step(SQLModel, table=True):

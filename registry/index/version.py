@@ -9,7 +9,7 @@ import os
 
 from registry import __version__
 
-FORMAT = 7
+FORMAT = 8
 """Changed whenever what is kept in an index means something else."""
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

@@ -36,9 +36,12 @@ def alone(loaded: Loaded) -> Iterator[Problem]:
         yield replace(problem, address=named(loaded, problem))
 
 
-def linked(snapshot: Snapshot, loaded: Loaded) -> Iterator[Problem]:
-    """Every way one record fails to hold together with others. Not gathered (see `gathered`)."""
-    for part in (across, evidence, references, identity, inheritance, terms):
+def linked(snapshot: Snapshot, loaded: Loaded, *, words_hold: bool = False) -> Iterator[Problem]:
+    """Every way one record fails to hold together with others. Not gathered (see `gathered`).
+
+    `words_hold`: whether it is known already that every term and code that its mappings name is there.
+    """
+    for part in (across, evidence, references, identity, inheritance, *(() if words_hold else (terms,))):
         for problem in part(snapshot, loaded):
             yield replace(problem, address=named(loaded, problem))
 

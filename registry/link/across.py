@@ -7,7 +7,7 @@ from typing import Any
 
 from registry.concepts.kinds import Kind
 from registry.link.references import advice_for_register
-from registry.link.terms import terms_of
+from registry.link.terms import term_of, terms_of
 from registry.link.within import advice_for_key, keys_of
 from registry.load.links import addressed
 from registry.load.snapshot import Loaded, Snapshot
@@ -96,5 +96,5 @@ def _in_table(snapshot: Snapshot, target: Loaded, inside: str) -> bool:
     start, own, rest = inside.partition("terms[")
     if start or not own or not table_path(target):
         return False
-    term = terms_of(snapshot, target.ref).get(rest.partition("]")[0])
+    term = term_of(snapshot, target, rest.partition("]")[0])
     return term is not None and find({"terms": [term]}, shape(target.ref.kind).keys_at, inside) is not None

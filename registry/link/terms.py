@@ -1,13 +1,18 @@
-"""Words and their mappings: rows of tables that name no term, codes outside their lists, terms that go round."""
+"""Words and their mappings: rows of tables that name no term, codes outside their lists, terms that go round.
+
+Where terms kept in a table go round is told when the table is read (see `load.table.circles`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from registry.concepts.kinds import Kind
 from registry.link.within import advice_for_key
 from registry.load.snapshot import Loaded, Snapshot
-from registry.load.table import IN_TABLE, entries_of, table_path
+from registry.load.table import IN_TABLE, entries_of, row_at, table_path
+from registry.load.table.circles import Leads
 from registry.problems import Problem
 from registry.source import Place, Position, Ref
 from registry.tree import Folder
@@ -17,7 +22,9 @@ _MOST = 100
 """So many problems of one record are told one by one."""
 
 _VOCABULARY, _MAPPING_SET = Kind.VOCABULARY.value, Kind.MAPPING_SET.value
-_LEADS = ("parent", "derived_from", "replaced_by")
+_KEPT = 4
+"""Vocabularies of which the terms are kept at hand."""
+
 _NO_TERM: Mapping[str, Any] = {}
 
 Entry = Mapping[str, Any]
@@ -27,36 +34,77 @@ Fault = tuple[str, Place, dict[str, Any]]
 def circles(loaded: Loaded) -> Iterator[Problem]:
     """Every way in which the terms written in a vocabulary's record lead back to themselves."""
     if loaded.ref.kind == _VOCABULARY and not table_path(loaded):
-        own = ((entry, at) for at, entry in enumerate(loaded.data.get("terms", ())))
-        yield from _problems(None, loaded, _circles(own))
+        leads = Leads()
+        at: dict[str, int] = {}
+        for position, entry in enumerate(loaded.data.get("terms", ())):
+            leads.note(entry)
+            at[entry["id"]] = position
+        own = ((at[term], ("term-cycle", (field,), values)) for term, field, values in leads.circles())
+        yield from _problems(None, loaded, own)
 
 
 def terms(snapshot: Snapshot, loaded: Loaded) -> Iterator[Problem]:
-    """What is wrong between a mapping set and its vocabularies; and with terms kept in a table."""
-    folder = snapshot.folders.get(loaded.ref.register)
+    """What is wrong between a mapping set and its vocabularies."""
     if loaded.ref.kind == _MAPPING_SET:
-        yield from _problems(folder, loaded, _mappings(snapshot, loaded))
-    elif loaded.ref.kind == _VOCABULARY and table_path(loaded):
-        yield from _problems(folder, loaded, _circles(entries_of(folder, loaded)))
+        yield from _problems(snapshot.folders.get(loaded.ref.register), loaded, _mappings(snapshot, loaded))
 
 
-def terms_of(snapshot: Snapshot, ref: Ref) -> dict[str, Entry]:
-    """The terms of a vocabulary by key, in its record and its table; kept for as long as no record changes."""
-    key = ("terms", ref)
-    if key not in snapshot.memory:
+class Known(NamedTuple):
+    """What is looked at of a term by those that name it.
+
+    - `place`: where it stands (see `load.table.entries_of`). `codes`: the keys of its codes.
+    - `written`: every way in which a code of it may stand in data; empty where it lists no codes, or not all there are.
+    """
+
+    place: int
+    codes: frozenset[str] = frozenset()
+    written: frozenset[str] = frozenset()
+
+
+def terms_of(snapshot: Snapshot, ref: Ref) -> dict[str, Known]:
+    """The terms of a vocabulary by key, in its record and its table.
+
+    Kept of the few vocabularies that were asked for last: most sets lead to one that others lead to as well.
+    """
+    kept: OrderedDict[Ref, dict[str, Known]] = snapshot.memory.setdefault("terms", OrderedDict())
+    known = kept.get(ref)
+    if known is None:
         loaded = snapshot.record(ref)
         folder = snapshot.folders.get(ref.register)
-        found: dict[str, Entry] = {}
-        for entry, _place in entries_of(folder, loaded) if loaded is not None else ():
-            found.setdefault(entry["id"], entry)
-        snapshot.memory[key] = found
-    known: dict[str, Entry] = snapshot.memory[key]
+        known = {}
+        for entry, place in entries_of(folder, loaded) if loaded is not None else ():
+            if entry["id"] not in known:
+                known[entry["id"]] = _known(entry, place)
+        kept[ref] = known
+        while len(kept) > _KEPT:
+            kept.popitem(last=False)
+    kept.move_to_end(ref)
     return known
 
 
+def term_of(snapshot: Snapshot, loaded: Loaded, key: str) -> Entry | None:
+    """A term of a vocabulary as it is written; None where it has none of this key."""
+    known = terms_of(snapshot, loaded.ref).get(key)
+    if known is None:
+        return None
+    folder = snapshot.folders.get(loaded.ref.register)
+    if known.place >= IN_TABLE:
+        return row_at(folder, loaded, known.place - IN_TABLE) if folder is not None else None
+    own: Entry = loaded.data["terms"][known.place]
+    return own
+
+
+def _known(entry: Entry, place: int) -> Known:
+    codes = entry.get("codes")
+    if not codes:
+        return Known(place)
+    listed = frozenset() if entry.get("codes_open") == "yes" else _written(entry)
+    return Known(place, frozenset(code["id"] for code in codes), listed)
+
+
 def needs_words(loaded: Loaded) -> bool:
-    """Whether more has to be looked at than keys written in records: a table, or codes."""
-    if loaded.ref.kind not in (_VOCABULARY, _MAPPING_SET):
+    """Whether more has to be looked at of a mapping set than keys written in records: a table, or codes."""
+    if loaded.ref.kind != _MAPPING_SET:
         return False
     return bool(table_path(loaded)) or any(
         each.keys() & {"subject_code", "object_code"} or "terminology" in each.get("transform", ())
@@ -69,7 +117,7 @@ class _Side(NamedTuple):
 
     name: str
     ref: Ref
-    terms: Mapping[str, Entry]
+    terms: Mapping[str, Known]
 
 
 def _mappings(snapshot: Snapshot, loaded: Loaded) -> Iterator[tuple[int, Fault]]:
@@ -97,10 +145,10 @@ def _side(entry: Entry, side: _Side, *, in_table: bool) -> Iterator[Fault]:
         return
     term = side.terms[keys[0]]
     code = entry.get(f"{side.name}_code")
-    if code is not None and code not in (own := {each["id"] for each in term.get("codes", ())}):
-        yield _outside(code, own, side, keys[0], (f"{side.name}_code",))
-    listed = _written(term)
-    if not listed or term.get("codes_open") == "yes":
+    if code is not None and code not in term.codes:
+        yield _outside(code, term.codes, side, keys[0], (f"{side.name}_code",))
+    listed = term.written
+    if not listed:
         return
     encoding = entry.get("transform", _NO_TERM).get("encoding", _NO_TERM)
     known = listed | set(encoding.get("not_known", ())) if side.name == "subject" else listed
@@ -113,52 +161,16 @@ def _side(entry: Entry, side: _Side, *, in_table: bool) -> Iterator[Fault]:
                 yield _outside(own_code, listed, side, keys[0], (*place, "object_codes", own_at))
 
 
-def _written(term: Entry) -> set[str]:
+def _written(term: Entry) -> frozenset[str]:
     """Every way in which a code of a term may stand in data, its key among them."""
-    found = {str(name) for code in term.get("codes", ()) for name in (code["id"], code.get("code", code["id"]))}
-    found |= {name for code in term.get("codes", ()) for name in code.get("alternative_labels", ())}
-    return found | set(term.get("not_known_codes", ())) if found else found
+    found = {str(name) for code in term["codes"] for name in (code["id"], code.get("code", code["id"]))}
+    found |= {name for code in term["codes"] for name in code.get("alternative_labels", ())}
+    return frozenset(found | set(term.get("not_known_codes", ())))
 
 
 def _outside(code: str, known: Collection[str], side: _Side, term: str, place: Place) -> Fault:
     advice = advice_for_key(code, set(known), "codes")
     return "code-outside-list", place, {"code": code, "term": term, "ref": str(side.ref), "advice": advice}
-
-
-def _circles(entries: Iterable[tuple[Entry, int]]) -> Iterator[tuple[int, Fault]]:
-    """The first term of each circle, for each of the fields that lead from one term to others."""
-    known = {entry["id"]: (entry, at) for entry, at in entries}
-    for field in _LEADS:
-        leads = {key: _leads(entry, field) for key, (entry, _at) in known.items()}
-        for chain in _rounds(leads):
-            shown = [*chain[:8], *(["…"] if len(chain) > 8 else []), chain[0]]
-            values = {"term": chain[0], "field": field, "chain": " → ".join(shown)}
-            yield known[chain[0]][1], ("term-cycle", (field,), values)
-
-
-def _leads(entry: Entry, field: str) -> list[str]:
-    found = entry.get(field, ())
-    return [found] if isinstance(found, str) else list(found)
-
-
-def _rounds(leads: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """One way round for each time that a walk comes back to a term it is still on. Each term is walked from once."""
-    done: set[str] = set()
-    for start in leads:
-        if start in done:
-            continue
-        way: dict[str, Iterator[str]] = {start: iter(leads[start])}
-        while way:
-            here = next(reversed(way))
-            after = next(way[here], None)
-            if after is None:
-                done.add(here)
-                del way[here]
-            elif after in way:
-                names = list(way)
-                yield names[names.index(after) :]
-            elif after in leads and after not in done:
-                way[after] = iter(leads[after])
 
 
 def _problems(folder: Folder | None, loaded: Loaded, faults: Iterator[tuple[int, Fault]]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from registry.load.table import entries_of
 from registry.source import Ref
 from registry.values import Any
 from registry.vocabulary.step import Step, in_order
-from registry.vocabulary.steps_of import Ends, steps_of
+from registry.vocabulary.steps_of import Ends, Whole, steps_of
 from registry.vocabulary.term import Term, TermKey, Vocabulary
 from registry.vocabulary.terms_of import folded, names_of, terms_of
 
@@ -117,9 +117,9 @@ class MemoryLexicon:
         subject, object_ = ends_of(self._snapshot, loaded)
         if subject is None or object_ is None:
             return []
-        ends = Ends(subject, object_, self._codes(subject), self._codes(object_))
+        ends, whole = Ends(subject, object_, self._codes(subject), self._codes(object_)), Whole(loaded)
         entries = entries_of(self._snapshot.folders.get(loaded.ref.register), loaded)
-        found = [step for entry, place in entries for step in steps_of(loaded, entry, place, ends)]
+        found = [step for entry, place in entries for step in steps_of(loaded, entry, place, ends, whole)]
         return sorted(found, key=in_order)
 
     def _codes(self, vocabulary: Ref) -> Any:

@@ -11,6 +11,9 @@ from registry.vocabulary.step import UNSAID, Step
 from registry.vocabulary.term import TermKey
 
 _FORWARD, _BACK = "subject-to-object", "object-to-subject"
+_PLACES = ("data_set", "list", "system", "agreement")
+_made = tuple.__new__
+"""Makes what the names of its fields would take three times as long to make, and there are many."""
 
 
 class Ends(NamedTuple):
@@ -26,38 +29,67 @@ class Ends(NamedTuple):
     object_code: Callable[[str, str], str]
 
 
-def steps_of(loaded: Loaded, entry: Mapping[str, Any], place: int, ends: Ends) -> Iterator[Step]:
+class Whole:
+    """What a set says of all its mappings, worked out once for them all."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        data = loaded.data
+        self.direction: str = data.get("direction") or "both"
+        self.scope: Mapping[str, Any] = data.get("scope") or {}
+        self.status = "approved" if data.get("approved_by") and data.get("approved_on") else "proposed"
+        """What a mapping without a status of its own has: approved where the whole set was."""
+        self.approved: str = data.get("approved_on", "")
+        history = sorted(data.get("status_history", ()), key=lambda each: each["on"])
+        self.active = next((each["on"] for each in history if each["status"] == "active"), "")
+        ends = (each["on"] for each in history if each["on"] > self.active and each["status"] != "active")
+        self.ended = next(ends, "") if self.active else ""
+        self.is_used = bool(self.active) or data.get("status") == "active"
+
+
+def steps_of(
+    loaded: Loaded, entry: Mapping[str, Any], place: int, ends: Ends, whole: Whole | None = None
+) -> Iterator[Step]:
     """The steps of one mapping of a set: each subject to each object, then each pair of codes."""
-    whole = loaded.data
-    status = entry.get("mapping_status") or _of_set(whole)
-    rejected = status == "rejected"
-    scope = [each for each in (whole.get("scope"), entry.get("scope")) if each]
-    since, until = _days(loaded, entry, scope)
-    direction = entry.get("direction") or whole.get("direction") or "both"
+    whole = whole or Whole(loaded)
+    status = entry.get("mapping_status") or whole.status
+    own = entry.get("scope")
+    scope = [each for each in (whole.scope, own) if each]
+    since, until = _days(whole, entry, scope)
+    direction = entry.get("direction") or whole.direction
     subjects, objects = entry.get("subject", ()), entry.get("object", ())
     no_term = entry.get("no_term_found") == "yes"
-    nothing = TermKey(ends.subject.register, ends.subject.id, "")
-    step = Step(
-        loaded.ref, entry["id"], "", nothing, None, entry.get("predicate", ""),
-        rejected or entry.get("negated") == "yes", no_term, status, since, until, direction != _BACK,
-        direction != _FORWARD, _together(entry, "subject_set", subjects), _together(entry, "object_set", objects),
-        any(each.keys() & {"data_set", "list", "system", "agreement"} for each in scope),
+    start_at, end_at = (ends.subject.register, ends.subject.id), (ends.object.register, ends.object.id)
+    head = (loaded.ref, entry["id"], "")
+    tail = (
+        entry.get("predicate", ""), status == "rejected" or entry.get("negated") == "yes", no_term, status, since,
+        until, direction != _BACK, direction != _FORWARD, _together(entry, "subject_set", subjects),
+        _together(entry, "object_set", objects), any(not each.keys().isdisjoint(_PLACES) for each in scope),
         bool(entry.get("conditions")), entry.get("order", 0), _confidence(entry), place,
     )  # fmt: skip
+    start_code, end_code = entry.get("subject_code", ""), entry.get("object_code", "")
     for subject in subjects:
-        start = TermKey(ends.subject.register, ends.subject.id, subject, entry.get("subject_code", ""))
+        start = _made(TermKey, (*start_at, subject, start_code))
         if no_term or not objects:
-            yield step._replace(subject=start)
+            yield _made(Step, (*head, start, None, *tail))
         for found in () if no_term else objects:
-            end = TermKey(ends.object.register, ends.object.id, found, entry.get("object_code", ""))
-            yield step._replace(subject=start, object=end)
-    if len(subjects) == 1 and len(objects) == 1:
-        yield from _pairs(step, entry, subjects[0], objects[0], ends)
+            yield _made(Step, (*head, start, _made(TermKey, (*end_at, found, end_code)), *tail))
+    nothing = TermKey(*start_at, "")
+    if len(subjects) == 1 and len(objects) == 1 and "transform" in entry:
+        yield from _pairs(_made(Step, (*head, nothing, None, *tail)), entry, subjects[0], objects[0], ends)
     if not subjects and no_term and objects:
         # Nothing on the subject's side for a term of the object's: read from the object, there is no term.
         for found in objects:
-            end = TermKey(ends.object.register, ends.object.id, found, entry.get("object_code", ""))
-            yield step._replace(object=end)
+            yield _made(Step, (*head, nothing, _made(TermKey, (*end_at, found, end_code)), *tail))
+
+
+def tells_all(entry: Mapping[str, Any]) -> bool:
+    """Whether the steps of a mapping name every term and code that it names itself."""
+    subjects, objects = entry.get("subject", ()), entry.get("object", ())
+    no_term = entry.get("no_term_found") == "yes"
+    if objects and (no_term if subjects else not no_term):
+        return False
+    pairs = entry["transform"].get("terminology", ()) if "transform" in entry else ()
+    return not pairs or (len(subjects) == len(objects) == 1 and all("object_codes" in each for each in pairs))
 
 
 def _pairs(step: Step, entry: Mapping[str, Any], subject: str, found: str, ends: Ends) -> Iterator[Step]:
@@ -85,29 +117,25 @@ def _together(entry: Mapping[str, Any], name: str, terms: Sequence[str]) -> str:
     return entry.get(name) or UNSAID if len(terms) > 1 else ""
 
 
-def _of_set(whole: Mapping[str, Any]) -> str:
-    """What a mapping without a status of its own has by its set: approved where the whole set was."""
-    return "approved" if whole.get("approved_by") and whole.get("approved_on") else "proposed"
-
-
-def _days(loaded: Loaded, entry: Mapping[str, Any], scope: list[Mapping[str, Any]]) -> tuple[str, str]:
+def _days(whole: Whole, entry: Mapping[str, Any], scope: list[Mapping[str, Any]]) -> tuple[str, str]:
     """The first day on which a mapping counts, and the first on which it no longer does.
 
     The set's own life counts too: from the day on which it was first active to the next on which it was not.
     """
-    history = sorted(loaded.data.get("status_history", ()), key=lambda each: each["on"])
-    active = next((each["on"] for each in history if each["status"] == "active"), "")
-    ended = next((each["on"] for each in history if active and each["on"] > active and each["status"] != "active"), "")
-    if not active and loaded.data.get("status") != "active":
+    if not whole.is_used:
         # Never in use: nothing in it counts on any day.
         return "9999-12-31", "9999-12-31"
-    if entry.get("mapping_status") == "retired" and not (entry.get("approved") and entry.get("retired")):
+    by_set = whole.approved if "mapping_status" not in entry else ""
+    since = max(whole.active, entry.get("approved", ""), by_set)
+    until = entry.get("retired", "")
+    if not (until and "approved" in entry) and entry.get("mapping_status") == "retired":
         # Nobody can tell on which days it was in use.
         return "9999-12-31", "9999-12-31"
-    by_set = loaded.data.get("approved_on", "") if "mapping_status" not in entry else ""
-    since = max("", active, entry.get("approved", ""), by_set, *(each.get("valid_from", "") for each in scope))
-    ends = [entry.get("retired", ""), ended, *(_after(each.get("valid_to", "")) for each in scope)]
-    return since, min((each for each in ends if each), default="")
+    if whole.ended or scope:
+        since = max([since, *(each.get("valid_from", "") for each in scope)])
+        ends = [until, whole.ended, *(_after(each.get("valid_to", "")) for each in scope)]
+        until = min((each for each in ends if each), default="")
+    return since, until
 
 
 def _after(last: str) -> str:

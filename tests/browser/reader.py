@@ -21,7 +21,7 @@ __all__ = ["Reader", "expect"]
 _PATIENCE = 20
 """Seconds after which a page will not be drawn any more."""
 
-# The last that a page draws is its script, which comes in a file of its own: until then the menu is as Streamlit left it.
+# The last to come is the script of the page, which is a file of its own: until then the menu is as Streamlit left it.
 _READY = """() => {
   const app = document.querySelector('[data-testid=stApp]')
   return !!app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED' &&
@@ -87,7 +87,7 @@ _FOCUSED = """() => {
   let ringed = false
   for (let each = at, up = 0; each && up < 4; each = each.parentElement, up++) ringed ||= isRinged(each)
   return { name: at.textContent.trim() || at.getAttribute('aria-label') || at.id, tag: at.tagName, ringed,
-           seen: box.width > 0 && box.height > 0, result: !!at.closest('.results'), inside: !!at.closest('main') }
+           seen: box.width > 0 && box.height > 0, result: !!at.closest('.results') }
 }"""
 
 

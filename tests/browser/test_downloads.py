@@ -60,3 +60,33 @@ def test_the_committee_paper_is_a_word_document(reader: Reader, tmp_path: Path) 
     words = [each.text for each in docx.Document(str(file)).paragraphs]
     assert words[0] == "Gaps in information governance records"
     assert "Organisation: Northmoor Council" in words
+
+
+@pytest.mark.parametrize(
+    ("page", "said", "called"),
+    [
+        ("/words?q=case", "Address", "words"),
+        ("/conflicts?show=false-friends", "Address", "false-friends"),
+        pytest.param("/conflicts", "Mappings", "conflicts", marks=pytest.mark.prove),
+        pytest.param("/conflicts?show=model", "Terms", "findings", marks=pytest.mark.prove),
+        pytest.param("/words", "Reference", "vocabularies", marks=pytest.mark.prove),
+        pytest.param("/mapped?stands=open", "Address of the term", "terms", marks=pytest.mark.prove),
+        pytest.param("/mapped", "Reference", "words-covered", marks=pytest.mark.prove),
+    ],
+)
+def test_words_and_their_conflicts_are_taken_away_whole(
+    passer_by: Reader, tmp_path: Path, page: str, said: str, called: str
+) -> None:
+    passer_by.go(page)
+    shown = passer_by.page.locator("#results")
+    all_of_them = int(shown.inner_text().split()[0].replace(",", "")) if shown.count() else 1
+    file = taken(passer_by, "Download as CSV", tmp_path)
+    assert file.name == f"{called}-21-november-2026.csv"
+    head, *rows = csv.reader(io.StringIO(file.read_text("utf-8-sig"), newline=""))
+    assert said in head
+    # A false friend has a row for each of its terms.
+    assert len(rows) >= all_of_them
+    assert [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")] == []
+    book = openpyxl.load_workbook(taken(passer_by, "Download as spreadsheet (XLSX)", tmp_path))
+    assert len(list(book["Results"].values)) == 1 + len(rows)
+    assert passer_by.page.url.endswith(page)

@@ -146,6 +146,7 @@ def test_a_letter_typed_on_a_page_does_nothing(reader: Reader, key: str) -> None
 
 # ── with the keyboard alone ──────────────────────────────────────────────────────────────────────────────────────────
 
+
 def test_somebody_with_only_a_keyboard_gets_from_the_top_of_the_page_to_an_agreement(reader: Reader) -> None:
     reader.open(LIST)
     keys = reader.page.keyboard

@@ -11,13 +11,17 @@ from registry.concepts.kinds import Kind
 from registry.ui.app import addresses
 from tests.browser.pages import LIST
 from tests.browser.reader import Reader, expect
-from tests.browser.strange import FLOWS, PARTIES, SHOWN, leave
+from tests.browser.strange import FLOWS, OURS, PARTIES, SHARED, SHOWN, SNARE, leave
 from tests.server.process import Server
 
 _OURS = "main img, main iframe, main script, main object, main embed, main video, main link, main [style*='url(']"
 _LEADING_OUT = """() => [...document.querySelectorAll('main a[href], main form[action]')]
   .map(each => each.getAttribute('href') ?? each.getAttribute('action'))
-  .filter(each => /evil|^javascript:|^data:/i.test(each))"""
+  .filter(each => {
+    // A word may well be looked for on a page of ours, whatever it is.
+    const to = URL.canParse(each, document.baseURI) ? new URL(each, document.baseURI) : null
+    return to?.origin !== location.origin && /evil|^javascript:|^data:/i.test(to?.href ?? each)
+  })"""
 
 
 def _one_line(text: str) -> str:
@@ -29,6 +33,14 @@ def _is_only_shown(reader: Reader) -> None:
     assert reader.page.locator(_OURS).count() == 0
     assert reader.page.evaluate(_LEADING_OUT) == []
     assert "\u202e" not in reader.page.locator("body").inner_text() + reader.page.title()
+
+
+def test_links_that_lead_out_are_found(astray: Reader) -> None:
+    astray.go("/accessibility")
+    planted = ["http://evil.test/x", "//evil.test", "javascript:alert(1)", "data:text/html,x", "http://evil .test"]
+    add = """(at, hrefs) => hrefs.forEach(href => at.append(Object.assign(document.createElement('a'), { href })))"""
+    astray.page.locator("main [data-testid=stHtml]").last.evaluate(add, [*planted, "/words?q=http%3A%2F%2Fevil.test"])
+    assert astray.page.evaluate(_LEADING_OUT) == planted
 
 
 @pytest.mark.parametrize("kind", Kind, ids=lambda kind: kind.value)
@@ -45,6 +57,34 @@ def test_a_record_full_of_hostile_text_runs_and_fetches_nothing(astray: Reader, 
 def test_a_list_full_of_hostile_text_runs_and_fetches_nothing(astray: Reader, page: str) -> None:
     astray.width(320).go(page)
     _is_only_shown(astray)
+    assert astray.wider_than_the_window() == []
+
+
+_PROVED = pytest.mark.prove
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/words?q={SNARE}",
+        f"/word?ref={OURS}%23terms%5Bbelow%5D",
+        f"/resolve?word={SNARE}&from=hostile&to=giant",
+        f"/steps?ref={OURS}",
+        pytest.param(f"/words?vocabulary={OURS}&codes=yes", marks=_PROVED),
+        pytest.param(f"/word?ref={SHARED}%23terms%5Bbait%5D&source={SHARED}%23terms%5Bbait%5D", marks=_PROVED),
+        pytest.param(f"/model?model={SHARED}&branch=bait", marks=_PROVED),
+        pytest.param(f"/resolve?word={SNARE}&from=hostile", marks=_PROVED),
+        pytest.param("/mapped?stands=decided&codes=yes", marks=_PROVED),
+        pytest.param("/mapped?view=pairs", marks=_PROVED),
+        pytest.param("/mapped?view=model", marks=_PROVED),
+        pytest.param("/conflicts?show=false-friends", marks=_PROVED),
+        pytest.param("/conflicts?show=model", marks=_PROVED),
+    ],
+)
+def test_words_full_of_hostile_text_run_and_fetch_nothing(astray: Reader, address: str) -> None:
+    astray.width(320).go(address)
+    _is_only_shown(astray)
+    assert SHOWN in _one_line(astray.text)
     assert astray.wider_than_the_window() == []
 
 

@@ -30,6 +30,7 @@ def test_it_answers_in_words_and_as_json(councils: Any, process: Callable[..., S
     assert first.code == 0
     assert "Vale Council calls it “Customer”, which means the same." in first.out
     assert "How sure: 61 in 100, composed of 2 decisions." in first.out
+    assert "In data: SVC_USR" in first.out
     told = json.loads(process(*TYPED, "--format", "json", folder=councils.root).out)
     assert told["blocks"][0]["told"][0]["matches"][0]["paths"][0][0]["by"][0] == "Made by Analyst, 10 January 2026"
 

@@ -10,6 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from benchmarks.generator import shared_words
+
 SCRIPT = """
 import sys
 from registry.cli.main import main
@@ -94,3 +96,21 @@ def test_a_verb_imports_no_other(process: Run, northmoor: Path) -> None:
     modules = imported("show childrens-hub", process, northmoor)
     assert {name for name in modules if name.startswith("registry.verbs.records.")} == {"registry.verbs.records.show"}
     assert modules & {"registry.cli.help", "registry.cli.ask", "registry.cli.progress"} == set()
+
+
+def test_resolving_a_word_kept_in_a_table_reads_no_yaml_and_checks_nothing_again(process: Run, tmp_path: Path) -> None:
+    """The row of each decision is read again from its table, which was checked when it was put in the index."""
+    shared_words.write(tmp_path, 200, councils=2)
+    typed = "resolve 'council-0/vocabulary/words#terms[t-7]' --to council-1"
+    imported(typed, process, tmp_path)
+    time.sleep(2.1)
+    imported(typed, process, tmp_path)
+    modules = imported(typed, process, tmp_path)
+    outside = {"rapidfuzz", "yaml", "jsonschema_rs", "pyroaring", "rfc8785"}
+    slow = {"dataclasses", "inspect", "ast", "argparse", "gettext", "locale", "hashlib", "email", "socket"}
+    assert {name.partition(".")[0] for name in modules} & (HEAVY | outside | slow) == set()
+    assert {name for name in modules if name.startswith("registry.parse.")} == {
+        "registry.parse.bounds", "registry.parse.guard", "registry.parse.plain_words", "registry.parse.scalars",
+    }  # fmt: skip
+    assert "registry.load.table.again" in modules, "no row was read from a table"
+    assert modules & {"registry.load.table.reading", "registry.validate", "registry.records.record"} == set()

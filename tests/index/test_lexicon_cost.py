@@ -12,6 +12,8 @@ import pytest
 
 from registry.index.lexicon import IndexLexicon
 from registry.index.opening import open_index
+from registry.index.words_hold import words_hold
+from registry.load.table import reading
 from registry.source import Ref
 from registry.vocabulary.lexicon import Lexicon
 from registry.vocabulary.term import TermKey
@@ -164,3 +166,36 @@ def test_asking_imports_nothing_that_reads_files(mapped: Path, script: Any) -> N
     done = script(LIGHT.replace("HEAVY", repr(HEAVY)), mapped)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
+
+
+def test_mappings_that_hold_are_not_read_a_second_time(mapped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Putting words in the index reads each table once; whether they hold together is asked of the index."""
+    read: list[str] = []
+    plain = reading.read
+
+    def counted(folder: Any, loaded: Any, path: str, problems: Any) -> Any:
+        read.append(f"{folder.register}/{path}")
+        return plain(folder, loaded, path, problems)
+
+    monkeypatch.setattr(reading, "read", counted)
+    snapshot = open_index(mapped, rebuild=True)
+    assert snapshot.problems() == []
+    snapshot.engine.close()
+    assert len(read) == len(set(read)) == 2 * COUNCILS + 1
+
+
+def test_only_mappings_that_may_not_hold_are_looked_at_in_full(mapped: Path) -> None:
+    """What the tables cannot tell to be there is told at its row, as when everything is read."""
+    table = mapped / "council-1/mappings/set.tsv"
+    table.write_text(table.read_text().replace("words:t-7\t", "words:t-77\t"))
+    snapshot = open_index(mapped, rebuild=True)
+    assert [(each.register, each.code, each.line) for each in snapshot.problems()] == [
+        ("council-1", "key-to-nothing", 9)
+    ]
+    for of, holds in (("council-0", True), ("council-1", False)):
+        loaded = snapshot.record(Ref(of, "mapping-set", "set"))
+        assert loaded is not None
+        sql = "SELECT n.number FROM name n JOIN register r ON r.number = n.in_register WHERE r.id = ? AND n.kind = ?"
+        ((number,),) = snapshot.engine.rows(sql, (of, "mapping-set"))
+        assert words_hold(snapshot, number, loaded) is holds
+    snapshot.engine.close()

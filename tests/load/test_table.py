@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
@@ -14,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from registry.load.snapshot import Loaded
-from registry.load.table import IN_TABLE, entries_of, mappings, row_at, table_rows, terms
+from registry.load.table import IN_TABLE, entries_of, mappings, row_at, table_rows, table_stream, terms
 from registry.load.table.cells import apart, together
 from registry.load.table.lines import MAX_ROWS, written
 from registry.parse.scalars import CONTROL
@@ -247,3 +248,41 @@ def test_more_rows_than_may_be_are_not_read(tmp_path: Path, monkeypatch: pytest.
     found = table_rows(*laid(tmp_path, "mapping-set", HEAD + rows))
     assert "table-too-large" in {each.code for each in found.problems}
     assert MAX_ROWS == 1_000_000
+
+
+def test_a_row_again_passes_over_what_was_wrong_between_the_codes_of_a_term(tmp_path: Path) -> None:
+    """A row that cannot be read, one of nobody's, one that is wrong and one met before cost themselves alone."""
+    rows = ["mark\t\tcode", "present\tmark\t", "absent", "late\tother\t", "No Key\tmark\t", "present\tmark\t"]
+    text = "id\tcode_of\tdatatype\n" + "\n".join([*rows, "sick\tmark\t", "next\t\tcode"]) + "\n"
+    folder, loaded = laid(tmp_path, "vocabulary", text)
+    (entry, start), (_next, _start) = table_rows(folder, loaded).entries
+    assert [code["id"] for code in entry["codes"]] == ["present", "sick"]
+    assert row_at(folder, loaded, start) == entry
+
+
+def test_terms_that_lead_round_are_told_at_their_row(tmp_path: Path) -> None:
+    text = "id\tparent\tlabel\na\tb\tA\nb\tc\tB\nc\ta\tC\nd\ta\tD\n"
+    laid_out = laid(tmp_path, "vocabulary", text)
+    (problem,) = table_rows(*laid_out).problems
+    assert (problem.code, problem.line, problem.column) == ("term-cycle", 2, 3)
+    assert "a → b → c → a" in problem.message
+    assert len(table_rows(*laid_out).entries) == 4
+
+
+def test_rows_are_given_as_they_are_read(tmp_path: Path) -> None:
+    """What was not yet asked for takes no memory; problems come with the last row."""
+    rows = "".join(f"m-{n}\tours:b\tskos:exactMatch\tshared:b\t{'word ' * 20}\n" for n in range(50_000))
+    again = "m-1\tours:b\tskos:exactMatch\tshared:b\t\n"
+    folder, loaded = laid(tmp_path, "mapping-set", f"{HEAD}{rows}{again}")
+    table_rows(folder, loaded)  # what is done once, such as reading the schemas, is not counted
+    found = table_stream(folder, loaded)
+    tracemalloc.start()
+    entry, start = next(found.entries)
+    assert (entry["id"], start, found.problems) == ("m-0", len(HEAD), [])
+    streamed = tracemalloc.get_traced_memory()[0]
+    assert sum(1 for _each in found.entries) == 49_999
+    whole = table_rows(folder, loaded)
+    assert streamed < 0.7 * tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert len(whole.entries) == 50_000
+    assert [each.code for each in found.problems] == ["duplicate-list-key"]

@@ -64,6 +64,20 @@ def test_bars_stand_beside_their_numbers_and_lead_to_one_organisation(visit: Any
 
 
 @pytest.mark.usefixtures("with_words")
+def test_an_organisation_asked_for_by_name_is_the_one_chosen(visit: Any) -> None:
+    assert re.search(f'<option value="{EAST}" selected', visit("mapped", about="east").source)
+
+
+@pytest.mark.usefixtures("with_words")
+def test_an_open_term_leads_to_where_a_shared_word_is_looked_for(visit: Any) -> None:
+    source = visit("mapped", stands="undecided").source
+    assert "Look for a shared word" in source
+    assert 'href="words?q=' in source
+    assert 'href="steps?ref=' in source
+    assert "Look for a shared word" not in visit("mapped", stands="decided").source
+
+
+@pytest.mark.usefixtures("with_words")
 def test_a_cell_of_the_map_leads_to_the_terms_of_the_pair_and_to_the_other_way_about(visit: Any) -> None:
     page = visit("mapped", view="pairs")
     hrefs = [href.replace("&amp;", "&") for href in re.findall(r'href="(mapped\?from=[^"]*)"', page.source)]

@@ -98,6 +98,15 @@ def test_what_is_no_match_says_why(visit: Any, words: Path) -> None:
     assert "Rejected because: Same word, other meaning. A complaint, not a file." in text
 
 
+def test_a_false_friend_is_shown_and_leads_to_who_means_what(visit: Any, words: Path) -> None:
+    beat = RECORDS["force/vocabulary/beat"]
+    alike = {"id": "user", "label": "Service user", "definition": "Whoever logs in"}
+    write(words, "force/vocabulary/beat", beat | {"terms": [*beat["terms"], alike]})
+    page = visit("resolve", word="service user", **{"from": "town"}, to="force")
+    assert "The Force also says “Service user”. No record shows that it means the same. Whoever logs in" in said(page)
+    assert 'href="words?q=Service+user"' in page.source
+
+
 @pytest.mark.parametrize(
     ("address", "text"),
     [

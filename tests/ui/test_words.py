@@ -118,6 +118,15 @@ def test_a_branch_shows_its_concept_and_a_picture_with_its_finding(words: Any) -
     assert "no concept nobody" in words("model", branch="nobody").text
 
 
+def test_a_branch_is_chosen_in_the_model_that_one_is_looking_at(words: Any, registers: Any) -> None:
+    terms = [{"id": "place", "label": "Place"}, {"id": "house", "label": "House", "parent": "place"}]
+    registers.record("force/vocabulary/places", title="Places", status="active", model="integration", terms=terms)
+    page = words("model", model="force/vocabulary/places")
+    form = re.findall(r"<form.*?</form>", page.source, re.DOTALL)[-1]
+    assert 'id="choose-branch"' in form
+    assert re.search(r'<input [^>]*name="model"[^>]*value="force/vocabulary/places"', form)
+
+
 def test_without_a_model_the_page_says_what_makes_one(visit: Any) -> None:
     page = visit("model")
     assert "No vocabulary here is an integration model." in page.text
@@ -203,3 +212,7 @@ def test_nothing_in_the_picture_of_a_branch_lies_on_anything_else(registers: Any
 
 def _href(key: str) -> str:
     return f"word?ref=town/vocabulary/shared%23terms%5B{key}%5D"
+
+
+def test_a_mapping_that_is_only_proposed_says_so_before_what_it_says(words: Any) -> None:
+    assert "Only proposed: " in words("words", q="hunch").text

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from registry.errors import NotFound, UsageError
+from registry.exchange.sssom import table
 from registry.verbs.words import resolve
 from registry.verbs.words.resolve import Answer, Question
 from tests.vocabulary.records import COUNCILS, RECORDS
@@ -70,6 +71,20 @@ def test_the_file_and_line_of_each_step_are_there_for_the_asking(councils: Any) 
         assert text[hop.line - 1].strip() == f"- id: {hop.at.rpartition('[')[2].rstrip(']')}"
 
 
+def test_a_step_that_stands_in_a_table_is_placed_at_its_row(councils: Any) -> None:
+    ref = "town/mapping-set/care-to-model"
+    record = RECORDS[ref]
+    text = table(record["mappings"], "care", "model")
+    councils.write("town/mappings/care-to-model.sssom.tsv", text)
+    councils.record(ref, **{**record, "mappings": [], "table": {"file": "care-to-model.sssom.tsv"}})
+    (match,) = ask(councils, "service user", lines=True).blocks[0].told[0].matches
+    first = match.paths[0][0]
+    assert first.file == "town/mappings/care-to-model.sssom.tsv"
+    assert "client" in text.splitlines()[first.line - 1].split("\t")
+    # Nothing but the row is counted from: the others keep their own lines.
+    assert match.paths[0][1].file.endswith(".yaml")
+
+
 @pytest.mark.parametrize(
     ("word", "to", "outcome", "said"),
     [
@@ -94,6 +109,21 @@ def test_before_it_was_decided_it_is_not_mapped_and_no_more_is_said(councils: An
     assert told.outcome == "not-mapped"
     assert told.said.endswith("It does not follow that Vale Council has no word for it.")
     assert ask(councils, "service user", on="2026-02-01").blocks[0].told[0].outcome == "one"
+
+
+def test_what_is_retired_now_counted_while_it_was_in_use(councils: Any) -> None:
+    ref = "town/mapping-set/care-to-model"
+    record = RECORDS[ref]
+    client, *others = record["mappings"]
+    gone = client | {"mapping_status": "retired", "retired": "2026-11-01"}
+    councils.record(ref, **{**record, "mappings": [gone, *others]})
+    assert client["approved"] < "2026-10-31"
+    assert ask(councils, "service user", on="2026-10-31").blocks[0].told[0].outcome == "one"
+    assert ask(councils, "service user", on="2026-11-01").blocks[0].told[0].outcome == "not-mapped"
+    # Where no record says when it was approved, nobody can tell that it ever counted.
+    unknown = {name: value for name, value in gone.items() if name != "approved"}
+    councils.record(ref, **{**record, "mappings": [unknown, *others]})
+    assert ask(councils, "service user", on="2026-10-31").blocks[0].told[0].outcome == "not-mapped"
 
 
 def test_what_was_rejected_is_named_with_its_reason_and_is_no_match(councils: Any) -> None:
@@ -131,7 +161,7 @@ def test_with_nobody_named_everybody_is_asked_but_whose_word_it_is(councils: Any
 def test_a_code_is_asked_for_by_what_stands_in_data(councils: Any) -> None:
     (block,) = ask(councils, "case", code="O").blocks
     assert (block.term.label, block.term.of) == ("Open", "Case")
-    assert ask(councils, "case", code="Z").said == "No code “Z” of “case” is known."
+    assert ask(councils, "case", code="Z").said.startswith("No code “Z” of “case” is known.")
 
 
 def test_a_misspelt_word_is_put_right_and_that_is_said(councils: Any) -> None:
@@ -170,3 +200,45 @@ def test_what_is_no_value_or_place_is_an_error(councils: Any, more: dict[str, An
 def test_nothing_to_look_for_is_an_error(councils: Any) -> None:
     with pytest.raises(UsageError, match="No word was given"):
         ask(councils, "   ")
+
+
+def changed(councils: Any, ref: str, **fields: Any) -> None:
+    """Write a record of the sample anew, with some fields changed."""
+    councils.record(ref, **{**RECORDS[ref], **fields})
+
+
+def test_a_word_that_is_only_spelt_alike_is_named_as_such(councils: Any) -> None:
+    beat = RECORDS["force/vocabulary/beat"]["terms"]
+    changed(councils, "force/vocabulary/beat", terms=[*beat, {"id": "user", "label": "Service user"}])
+    told = ask(councils, "service user", to="force").blocks[0].told[0]
+    assert [each.ref for each in told.alike] == ["force/vocabulary/beat#terms[user]"]
+    # What something is decided of is told with that decision, and not here.
+    assert ask(councils, "case").blocks[0].told[0].alike == ()
+
+
+def test_where_words_lie_in_one_group_it_is_not_said_that_nothing_is_decided(councils: Any) -> None:
+    ref = "vale/mapping-set/desk-to-model"
+    customer, case = RECORDS[ref]["mappings"]
+    changed(councils, ref, mappings=[customer | {"object": ["child"], "predicate": "broad"}, case])
+    told = ask(councils, "young person").blocks[0].told[0]
+    assert (told.outcome, [each.relation for each in told.aside]) == ("not-mapped", ["same-group"])
+    assert told.said.startswith(
+        "Not mapped yet: the shared “Child” leads to “Customer” of Vale Council, and nobody has decided whether that "
+        "means the same as “Young person” of Town Council."
+    )
+
+
+def test_one_part_alone_does_not_speak_of_all_of_them_together(councils: Any) -> None:
+    ref = "town/mapping-set/care-to-model"
+    client, *others = RECORDS[ref]["mappings"]
+    both = client | {"object": ["person", "case"], "object_set": "union"}
+    changed(councils, ref, mappings=[both, *others])
+    (match,) = ask(councils, "service user").blocks[0].told[0].matches
+    assert match.together.startswith("It is only a part: the decision names others beside it")
+
+
+def test_a_code_that_is_not_there_is_answered_with_those_that_are(councils: Any) -> None:
+    answer = ask(councils, "case", code="Z")
+    assert (answer.said, answer.suggested) == ("No code “Z” of “case” is known. Its codes: O (Open).", ())
+    assert ask(councils, "young person", code="Z").said.endswith("No record lists its codes.")
+    assert ask(councils, "case", start="force", code="Z").said.startswith("The Force has no word “case”.")

@@ -49,6 +49,8 @@ def _term(term: TermShown, indent: str) -> Iterator[str]:
     yield f"{indent}{style(term.label, bold=True)}{of}  {term.holder_title}, {term.vocabulary_title}"
     if term.definition:
         yield f"{indent}  {term.definition}"
+    if term.in_data:
+        yield f"{indent}  {_('In data: {text}').format(text=term.in_data)}"
     if term.out_of_use:
         yield f"{indent}  {style(term.out_of_use, fg='yellow')}"
     yield f"{indent}  {term.ref}"
@@ -84,8 +86,14 @@ def _told(told: Told) -> Iterator[str]:
             yield from _match(match)
     if told.more_aside:
         yield _("  and {number} more").format(number=f"{told.more_aside:,}")
+    if told.alike:
+        yield ""
+        yield style(_("Careful: spelt alike, and no record shows that it means the same"), bold=True)
+        for term in told.alike:
+            yield from _term(term, "  ")
     if told.outcome == "not-mapped" and told.shared:
         yield ""
+        yield style(_("What it is in shared words"), bold=True)
         for match in told.shared:
             yield from _match(match)
     if told.proposed:
@@ -107,7 +115,7 @@ def _match(match: MatchShown) -> Iterator[str]:
     for text in match.limits:
         yield f"  {style(text, fg='yellow')}"
     for text in match.losses:
-        yield f"  {_('Lost on the way: {loss}').format(loss=text)}"
+        yield f"  {_('Lost or added on the way: {loss}').format(loss=text)}"
     for at, path in enumerate(match.paths):
         if at:
             yield f"  {_('Another path:')}"
@@ -124,7 +132,7 @@ def _hop(hop: HopShown, first: str) -> Iterator[str]:
         (_("Because: {text}"), hop.reasoning), (_("Judged by: {text}"), hop.seen),
         (_("Evidence: {text}"), "; ".join(hop.evidence)), (_("Rejected because: {text}"), hop.mismatch),
         (_("For records where: {text}"), " ".join(hop.conditions)), ("{text}", hop.scope),
-        (_("Lost this way: {text}"), hop.loss),
+        (_("Lost or added this way: {text}"), hop.loss),
     )  # fmt: skip
     for template, text in facts:
         if text:

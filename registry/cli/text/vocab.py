@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from registry.cli.colour import style
+from registry.verbs.meaning.said import standing
 from registry.verbs.meaning.shown import MappingShown, TermRow, VocabularyRow
 from registry.verbs.records.search import Heading
 from registry.verbs.words.vocab import Answer, Shared
@@ -113,7 +114,7 @@ def said_of_mapping(mapping: MappingShown) -> str:
     if mapping.other:
         whose = _("shared word") if mapping.is_shared else mapping.organisation_title
         other = f"{mapping.other_label} ({whose})"
-    said = f"{mapping.said} {other}"
+    said = f"{standing(mapping.status)} {mapping.said} {other}".strip()
     said += f", {mapping.together}" if mapping.together else ""
     said += f". {mapping.status_label}"
     if mapping.by:

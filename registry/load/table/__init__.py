@@ -12,7 +12,7 @@ from pathlib import Path
 from registry.load.snapshot import Loaded
 from registry.problems import Problem
 from registry.tree import Folder
-from registry.values import Any, dataclass
+from registry.values import Any, NamedTuple, dataclass
 
 
 @dataclass(slots=True)
@@ -33,14 +33,33 @@ def table_path(loaded: Loaded) -> str:
     return str(Path(loaded.document.path).parent / name) if isinstance(name, str) else ""
 
 
-def table_rows(folder: Folder, loaded: Loaded) -> TableRows:
-    """The rows of a record's table; none where it has none. Never raises: what is wrong is among the problems."""
+class TableStream(NamedTuple):
+    """The same, read as it is asked for, once: what is wrong is only known when the last entry has been taken."""
+
+    entries: Iterator[tuple[dict[str, Any], int]]
+    problems: list[Problem]
+
+
+def table_stream(folder: Folder, loaded: Loaded) -> TableStream:
+    """The rows of a record's table, some at a time; none where it has none. Never raises, as `table_rows`."""
     path = table_path(loaded)
     if not path:
-        return TableRows([], [])
+        return TableStream(iter(()), [])
     from registry.load.table.reading import read  # most records have no table, and none waits for what reads one
 
-    return TableRows(*read(folder, loaded, path))
+    problems: list[Problem] = []
+    return TableStream(read(folder, loaded, path, problems), problems)
+
+
+def table_rows(folder: Folder, loaded: Loaded) -> TableRows:
+    """The rows of a record's table; none where it has none. Never raises: what is wrong is among the problems."""
+    if not table_path(loaded):
+        return TableRows([], [])
+    from registry.load.table.reading import uncollected
+
+    with uncollected():
+        found = table_stream(folder, loaded)
+        return TableRows(list(found.entries), found.problems)
 
 
 def row_at(folder: Folder, loaded: Loaded, start: int) -> dict[str, Any]:
@@ -51,7 +70,7 @@ def row_at(folder: Folder, loaded: Loaded, start: int) -> dict[str, Any]:
     path = table_path(loaded)
     if not path:
         return {}
-    from registry.load.table.reading import again
+    from registry.load.table.again import again
 
     return again(folder, loaded, path, start)
 
@@ -64,7 +83,7 @@ def entries_of(folder: Folder | None, loaded: Loaded) -> Iterator[tuple[dict[str
     own = loaded.data.get("terms" if loaded.ref.kind == "vocabulary" else "mappings", ())
     yield from ((entry, at) for at, entry in enumerate(own))
     if folder is not None and table_path(loaded):
-        yield from ((entry, IN_TABLE + start) for entry, start in table_rows(folder, loaded).entries)
+        yield from ((entry, IN_TABLE + start) for entry, start in table_stream(folder, loaded).entries)
 
 
 IN_TABLE = 1 << 40

@@ -11,30 +11,30 @@ from collections.abc import Sequence
 
 from registry.concepts.kinds import Kind
 from registry.schema.published import Shape, shape
-from registry.validate import fits
 from registry.values import Any
 
 BAD: Any = object()
 """What a reader gives for a cell that does not hold what belongs there."""
 
-_KEY = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST_KEY = 80
+KEY = "[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_KEY = 80
+_KEY = re.compile(KEY)
 _WHOLE = re.compile("0|[1-9][0-9]{0,9}")
 _MOST_KEPT = 20_000
 
 
 def is_key(text: str) -> bool:
     """Whether a text has the form of a key."""
-    return _KEY.fullmatch(text) is not None and len(text) <= _LONGEST_KEY
+    return _KEY.fullmatch(text) is not None and len(text) <= LONGEST_KEY
 
 
 class Reader(dict[str, Any]):
     """What cells of one column say: cell → value, or `BAD`. Cells that are met often are worked out once."""
 
-    def __init__(self, kind: str, path: Sequence[str]) -> None:
+    def __init__(self, kind: str, path: Sequence[str], *, checked: bool = True) -> None:
         """`path` leads to the field, from the kind's list: `confidence`, or `scope`, `valid_from`."""
         super().__init__()
-        self._kind, self._path = kind, tuple(path)
+        self._kind, self._path, self._checked = kind, tuple(path), checked
         found = _at(kind, self._path)
         assert found is not None, path
         self.shape = found
@@ -49,16 +49,25 @@ class Reader(dict[str, Any]):
 
     def column(self, cells: Sequence[str]) -> Sequence[Any]:
         """What each of many cells says; None for one that is empty."""
+        first = cells[0]
+        if first == cells[-1] and cells.count(first) == len(cells):
+            return [self[first] if first else None] * len(cells)
+        if all(cells):
+            return list(map(self.__getitem__, cells))
         return [self[cell] if cell else None for cell in cells]
 
     def _read(self, cell: str) -> Any:
         value = self.raw(cell)
+        if not self._checked:
+            return value
         if value is BAD or (self._sort == "list" and value and not all(value)):
             return BAD
         if self._sort == "list" and self._item == "text":
             return value if all(each.strip() for each in value) else BAD
         if self._sort == "list" and self._item == "key":
             return value if all(map(is_key, value)) else BAD
+        from registry.validate import fits  # takes long to import, and one row read again is not checked again
+
         return value if fits(self._kind, as_record(self._kind, self._path, value)) else BAD
 
     def raw(self, cell: str) -> Any:
@@ -98,19 +107,41 @@ class KeyReader(Reader):
     """For keys, of which there are as many as there are rows."""
 
     def __getitem__(self, cell: str) -> Any:
-        return cell if _KEY.fullmatch(cell) is not None and len(cell) <= _LONGEST_KEY else BAD
+        return cell if _KEY.fullmatch(cell) is not None and len(cell) <= LONGEST_KEY else BAD
 
     def column(self, cells: Sequence[str]) -> Sequence[Any]:
-        if all(map(_KEY.fullmatch, cells)) and max(map(len, cells)) <= _LONGEST_KEY:
+        if all(map(_KEY.fullmatch, cells)) and max(map(len, cells)) <= LONGEST_KEY:
             return cells
         return super().column(cells)
 
 
-def reader(kind: str, *path: str) -> Reader:
-    """The reader of a field."""
+def reader(kind: str, *path: str, checked: bool = True) -> Reader:
+    """The reader of a field. Where not `checked`, its cells are known to be sound, as those of a row read again are."""
     found = _at(kind, path)
     sort = _sort(found) if found is not None else ""
-    return {"text": TextReader, "key": KeyReader}.get(sort, Reader)(kind, path)
+    return {"text": TextReader, "key": KeyReader}.get(sort, Reader)(kind, path, checked=checked)
+
+
+def together_again(names: Sequence[str], columns: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+    """The entries of many rows, from what each column says of them; what is None is left out."""
+    # Most columns are filled in every row or in none.
+    filled = [(name, column) for name, column in zip(names, columns, strict=True) if _says(column)]
+    if not filled:
+        return [{} for _row in columns[0]]
+    names = [name for name, _column in filled]
+    rows = zip(*(column for _name, column in filled), strict=True)
+    if any(None in column for _name, column in filled):
+        return [
+            {name: value for name, value in zip(names, row, strict=True) if value is not None}
+            if None in row
+            else dict(zip(names, row, strict=True))
+            for row in rows
+        ]
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _says(column: Sequence[Any]) -> bool:
+    return column[0] is not None or column.count(None) < len(column)
 
 
 LISTS = {Kind.VOCABULARY.value: "terms", Kind.MAPPING_SET.value: "mappings"}

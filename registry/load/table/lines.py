@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from itertools import accumulate, count
+from functools import partial
+from itertools import accumulate, count, repeat
 from typing import IO
 
 from registry.parse.guard import has_control
@@ -123,15 +124,20 @@ def blocks(stream: IO[bytes], start: int, line: int, wanted: int, size: int = 1 
             found, start, line = _one_by_one(joining, lines, start, line, wanted)
             yield found
             continue
-        yield [
-            Row(at, number, row) if len(row) == wanted else _short(at, number, row, wanted)
-            for at, number, row in zip(starts, count(line), cells, strict=False)
-            if row != _EMPTY
-        ]
+        if set(map(len, cells)) == {wanted} and _EMPTY not in cells:
+            yield list(map(_row, zip(starts, count(line), cells, repeat(None), strict=False)))
+        else:
+            yield [
+                Row(at, number, row) if len(row) == wanted else _short(at, number, row, wanted)
+                for at, number, row in zip(starts, count(line), cells, strict=False)
+                if row != _EMPTY
+            ]
         start, line = starts[-1], line + len(lines)
 
 
 _EMPTY = [""]
+_row = partial(tuple.__new__, Row)
+"""Makes a row of its values, in half of the time that naming them takes."""
 
 
 def _plain(lines: list[bytes]) -> list[list[str]] | None:
@@ -146,7 +152,11 @@ def _plain(lines: list[bytes]) -> list[list[str]] | None:
     if "\r" in text:
         return None
     rows = text.split("\n")
-    return [row.split("\t") if row.strip() else _EMPTY for row in (rows[:-1] if rows[-1] == "" else rows)]
+    if rows[-1] == "":
+        rows.pop()
+    if all(map(str.strip, rows)):
+        return [row.split("\t") for row in rows]
+    return [row.split("\t") if row.strip() else _EMPTY for row in rows]
 
 
 def _short(start: int, line: int, cells: list[str], wanted: int) -> Row:

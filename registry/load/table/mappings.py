@@ -17,12 +17,24 @@ Source: SSSOM 1.1 (https://mapping-commons.github.io/sssom/spec/).
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
+from operator import itemgetter
 
 from registry.concepts.kinds import Kind
-from registry.load.table.cells import BAD, Reader, apart, is_key, reader, record_of, together
-from registry.validate import fits
+from registry.load.table.cells import (
+    BAD,
+    KEY,
+    LONGEST_KEY,
+    Reader,
+    apart,
+    is_key,
+    reader,
+    record_of,
+    together,
+    together_again,
+)  # fmt: skip
 from registry.values import Any, NamedTuple
 
 KIND = Kind.MAPPING_SET.value
@@ -110,16 +122,31 @@ class End(NamedTuple):
         return cls(own, frozenset((own, f"{home}.{own}")))
 
 
+Namespaces = Callable[[], Mapping[str, str]]
+
+
 class TermReader(dict[str, Any]):
     """What cells of `subject_id` or `object_id` say: cell → the list of its term, and the key of the code, or `BAD`.
 
     Of nothing found the list is empty; of an empty cell there is none.
     """
 
-    def __init__(self, end: End, namespaces: Mapping[str, str]) -> None:
-        """`namespaces`: how web identifiers begin → the name that stands for that."""
+    def __init__(self, end: End, namespaces: Namespaces) -> None:
+        """`namespaces` gives how web identifiers begin → the name that stands for that, where one is met."""
         super().__init__({"": (None, None), NO_TERM: ([], None)})
         self._end, self._namespaces = end, namespaces
+        names = "|".join(map(re.escape, sorted(end.prefixes)))
+        self._usual = re.compile(f"(?:{names}):({KEY})").fullmatch if names else None
+
+    def column(self, cells: Sequence[str]) -> tuple[Sequence[Any], Sequence[Any]]:
+        """What many cells say: the lists of their terms, and the keys of their codes, of which there may be none."""
+        if self._usual is not None and max(map(len, cells)) <= LONGEST_KEY:
+            found = list(map(self._usual, cells))
+            if all(found):
+                return [[each[1]] for each in found if each], ()
+        pairs = [self[cell] for cell in cells]
+        codes = [code for _term, code in pairs]
+        return [term for term, _code in pairs], codes if any(codes) else ()
 
     def __missing__(self, cell: str) -> Any:
         value = self._read(cell)
@@ -130,8 +157,9 @@ class TermReader(dict[str, Any]):
     def _read(self, cell: str) -> Any:
         name, colon, own = cell.partition(":")
         if own.startswith("//"):
-            start = max((each for each in self._namespaces if cell.startswith(each)), key=len, default="")
-            name, own = self._namespaces.get(start, ""), cell[len(start) :] if start else ""
+            namespaces = self._namespaces()
+            start = max((each for each in namespaces if cell.startswith(each)), key=len, default="")
+            name, own = namespaces.get(start, ""), cell[len(start) :] if start else ""
         elif not colon:
             name, own = self._end.vocabulary, cell
         if self._end.prefixes and name not in self._end.prefixes:
@@ -149,7 +177,7 @@ _NO_END = BAD, None
 class Columns:
     """How rows under given headings are read: column by column, so that most of the work is done on many rows at once.
 
-    `namespaces` as for `TermReader`; `said`: what stands above the headings of all rows.
+    `namespaces` as for `TermReader`; `said`: what stands above the headings of all rows; `checked` as for `reader`.
     """
 
     def __init__(
@@ -157,12 +185,14 @@ class Columns:
         columns: Sequence[str],
         subject: End,
         target: End,
-        namespaces: Mapping[str, str],
+        namespaces: Namespaces,
         said: Mapping[str, str],
+        *,
+        checked: bool = True,
     ) -> None:
         at = {name: position for position, name in enumerate(columns)}
         self.at = at
-        held = [(at[name], path, reader(KIND, *path)) for name, path in FIELDS.items() if name in at]
+        held = [(at[name], path, reader(KIND, *path, checked=checked)) for name, path in FIELDS.items() if name in at]
         self._plain = [(position, path[0], read) for position, path, read in held if path[0] != "scope"]
         self._scope = [(position, path[1], read) for position, path, read in held if path[0] == "scope"]
         self._scopes: dict[tuple[str, ...], Any] = {}
@@ -170,7 +200,7 @@ class Columns:
             if name == "justification":
                 read[UNSAID_JUSTIFICATION] = None
             elif name in _SEVERAL:
-                self._plain[position] = (at_, name, _Several(KIND, (name,)))
+                self._plain[position] = (at_, name, _Several(KIND, (name,), checked=checked))
         self._ends = (
             ("subject", at[SUBJECT], TermReader(subject, namespaces)),
             ("object", at[OBJECT], TermReader(target, namespaces)),
@@ -181,7 +211,7 @@ class Columns:
             (at[column], say) for column, say in (
                 (OTHERS["subject"], partial(_others, "subject")), (OTHERS["object"], partial(_others, "object")),
                 (MODIFIER, _modified), (OWN_PREDICATE, _own_predicate), (NEGATED, _negated), (VERSION, _version),
-                (MORE, _more),
+                (MORE, partial(_more, checked=checked)),
             ) if column in at
         ]  # fmt: skip
         self._said = {FIELDS[name][-1]: text for name, text in said.items() if name in FIELDS and name not in at}
@@ -202,22 +232,17 @@ class Columns:
         for position, name, read in self._plain:
             self._take(names, values, name, read.column(columns[position]), position, bad)
         for name, position, ends in self._ends:
-            pairs = [ends[cell] for cell in columns[position]]
-            self._take(names, values, name, [term for term, _code in pairs], position, bad)
-            if any(code for _term, code in pairs):
-                self._take(names, values, f"{name}_code", [code for _term, code in pairs], position, bad)
-        found = [self._predicates[cell] for cell in columns[self._predicate]]
+            found, codes = ends.column(columns[position])
+            self._take(names, values, name, found, position, bad)
+            if codes:
+                self._take(names, values, f"{name}_code", codes, position, bad)
+        found = list(map(self._predicates.__getitem__, columns[self._predicate]))
         self._take(names, values, "predicate", found, self._predicate, bad)
         if self._scope:
             cells = zip(*(columns[position] for position, _name, _read in self._scope), strict=True)
             names.append("scope")
             values.append([self._scoped(each, at, bad) for at, each in enumerate(cells)])
-        entries = [
-            dict(zip(names, row, strict=True))
-            if None not in row
-            else {name: value for name, value in zip(names, row, strict=True) if value is not None}
-            for row in zip(*values, strict=True)
-        ]
+        entries = together_again(names, values)
         self._finish(entries, columns, bad)
         return entries, bad
 
@@ -260,6 +285,10 @@ class Columns:
                 for at, cell in enumerate(columns[position]):
                     if cell and not say(entries[at], cell):
                         bad.setdefault(at, []).append(position)
+
+    def are_plain(self, rows: Sequence[Sequence[str]]) -> bool:
+        """Whether no cell of many rows is empty that none may do without."""
+        return all(all(map(itemgetter(self.at[name]), rows)) for name in ("ext_id", SUBJECT, OBJECT))
 
     def field(self, position: int) -> tuple[Reader, tuple[str, ...]] | None:
         """What a column holds: its reader and the field; None for a column that is no field by itself."""
@@ -316,7 +345,7 @@ def _version(entry: dict[str, Any], cell: str) -> bool:
     return True
 
 
-def _more(entry: dict[str, Any], cell: str) -> bool:
+def _more(entry: dict[str, Any], cell: str, *, checked: bool) -> bool:
     try:
         more = json.loads(cell)
     except (ValueError, RecursionError):
@@ -329,7 +358,11 @@ def _more(entry: dict[str, Any], cell: str) -> bool:
         else:
             entry[name] = value
     # What is wrong elsewhere in the row is told there.
-    return BAD in entry.values() or fits(KIND, record_of(KIND, entry))
+    if not checked or BAD in entry.values():
+        return True
+    from registry.validate import fits  # takes long to import, and one row read again is not checked again
+
+    return fits(KIND, record_of(KIND, entry))
 
 
 def rows_of(mappings: Sequence[Mapping[str, Any]], subject: str, target: str) -> list[dict[str, str]]:
@@ -413,4 +446,4 @@ def _reader(path: tuple[str, ...]) -> Reader:
 @cache
 def _every() -> Columns:
     """Every column, with any vocabulary on either side."""
-    return Columns(KNOWN, End("", frozenset()), End("", frozenset()), {}, {})
+    return Columns(KNOWN, End("", frozenset()), End("", frozenset()), dict, {})

@@ -1,4 +1,7 @@
-"""The file of a table → entries and problems. A row that is wrong is told and left out; all the others are read."""
+"""The file of a table → entries and problems. A row that is wrong is told and left out; all the others are read.
+
+Rows are read and given some at a time, so that a table takes little more memory than its file, however many it has.
+"""
 
 from __future__ import annotations
 
@@ -6,55 +9,63 @@ import gc
 import hashlib
 import io
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache, partial
+from functools import partial
 
 from registry.load.snapshot import Loaded
 from registry.load.table import mappings, terms
 from registry.load.table.cells import LISTS, names_of
+from registry.load.table.circles import LEADS, Leads
+from registry.load.table.headings import Columns, compiled_for, names_in
 from registry.load.table.lines import MAX_BYTES, MAX_ROWS, Head, Row, head_of, row_from, rows_of
 from registry.load.table.telling import Telling
-from registry.parse import parse
 from registry.problems import Problem
 from registry.source import Position
 from registry.tree import Folder, read_or_problem
 from registry.values import Any
 from registry.wording import _, nearest
 
-Columns = mappings.Columns | terms.Columns
-Entries = list[tuple[dict[str, Any], int]]
+Entries = list[tuple[dict[str, Any], int, int]]
+"""Entries, each with the byte and the line where its row starts."""
 
 
-def read(folder: Folder, loaded: Loaded, path: str) -> tuple[Entries, list[Problem]]:
-    """The entries of a record's table, and what is wrong with it."""
+def read(folder: Folder, loaded: Loaded, path: str, problems: list[Problem]) -> Iterator[tuple[dict[str, Any], int]]:
+    """The entries of a record's table, each with the byte where it starts.
+
+    What is wrong with the table is added to the problems when all of them have been taken.
+    """
     raw = _bytes(folder, loaded, path)
     if isinstance(raw, Problem):
-        return [], [raw]
+        problems.append(raw)
+        return
     stream = io.BytesIO(raw)
     head = head_of(stream)
     telling = Telling(loaded, path, head, raw)
     telling.problems += _changed(loaded, raw)
     columns = _columns_or_problems(loaded, head, telling)
-    if columns is None:
-        return [], telling.problems
-    with _uncollected():
-        rows = rows_of(stream, head)
+    if columns is not None:
+        first = _first(loaded)
+        inside = _Inside(loaded, head, first)
+        blocks = _bounded(rows_of(stream, head), telling)
         if isinstance(columns, mappings.Columns):
-            found = _mappings(loaded, columns, rows, telling)
+            batches = _mappings(columns, blocks, first, telling)
         else:
-            found = _terms(loaded, columns, rows, telling)
-        entries = [(entry, start) for entry, start, _line in found]
-    _keys(loaded, columns, found, raw, telling)
-    said = loaded.data["table"].get("rows")
-    if said is not None and said != telling.rows:
-        values = {"file": loaded.data["table"]["file"], "found": telling.rows, "rows": said}
-        telling.of_header("table-rows", values, "rows")
-    return entries, telling.told()
+            batches = _terms(columns, blocks, first, telling)
+        for found in batches:
+            inside.note(found)
+            for entry, start, _line in found:
+                yield entry, start
+        inside.tell(raw, telling)
+        said = loaded.data["table"].get("rows")
+        if said is not None and said != telling.rows:
+            values = {"file": loaded.data["table"]["file"], "found": telling.rows, "rows": said}
+            telling.of_header("table-rows", values, "rows")
+    problems += telling.told()
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without looking for rubbish meanwhile: hundreds of thousands of small lists that all stay are looked through
     again and again otherwise, for nothing, in half of the time that it takes.
     """
@@ -65,47 +76,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def again(folder: Folder, loaded: Loaded, path: str, start: int) -> dict[str, Any]:
-    """The entry that begins at a byte; empty where none does."""
-    if not folder.has(path):
-        return {}
-    try:
-        with (folder.root / path).open("rb") as stream:
-            head = head_of(stream)
-            columns = _compiled_for(loaded, head)
-            if columns is None or start < head.start:
-                return {}
-            stream.seek(start - 1)
-            if stream.read(1) != b"\n":
-                return {}
-            rows = row_from(stream, start, 1, len(head.columns))
-            return _mapping_at(columns, rows) if isinstance(columns, mappings.Columns) else _term_at(columns, rows)
-    except OSError:
-        return {}
-
-
-def _mapping_at(columns: mappings.Columns, rows: Iterator[Row]) -> dict[str, Any]:
-    row = next(rows, None)
-    entry, bad = columns.entry(row.cells) if row is not None and row.cells else ({}, [])
-    return {} if bad or "id" not in entry else entry
-
-
-def _term_at(columns: terms.Columns, rows: Iterator[Row]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for row in rows:
-        entry, bad = columns.entry(row.cells) if row.cells else ({}, [0])
-        is_code = not bad and columns.code_of >= 0 and bool(row.cells[columns.code_of])
-        if not found:
-            if bad or is_code or "id" not in entry:
-                return {}
-            found = entry
-        elif is_code and row.cells[columns.code_of] == found["id"]:
-            found.setdefault("codes", []).append(entry)
-        elif not bad or not row.cells or not is_code:
-            break
-    return found
 
 
 # ── the file ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -143,7 +113,7 @@ def _columns_or_problems(loaded: Loaded, head: Head, telling: Telling) -> Column
     if head.trouble is not None:
         telling.trouble(Row(0, head.line, [], head.trouble))
         return None
-    known, needed, ignored = _names(loaded.ref.kind)
+    known, needed, ignored = names_in(loaded.ref.kind)
     sound = True
     for at, name in enumerate(head.columns):
         if name in head.columns[:at]:
@@ -158,124 +128,140 @@ def _columns_or_problems(loaded: Loaded, head: Head, telling: Telling) -> Column
             close = nearest(name, [each for each in known if each not in head.columns])
             advice = _("Did you mean `{close}`?").format(close=close) if close else _("What it says is kept, not read.")
             telling.heading("table-column-unknown", at, name=name or " ", advice=advice)
-    return _compiled_for(loaded, head) if sound else None
-
-
-def _names(kind: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    if kind == mappings.KIND:
-        return mappings.KNOWN, mappings.NEEDED, mappings.IGNORED
-    return terms.known(), terms.NEEDED, frozenset()
-
-
-def _compiled_for(loaded: Loaded, head: Head) -> Columns | None:
-    _known, needed, _ignored = _names(loaded.ref.kind)
-    if head.trouble is not None or not set(needed) <= set(head.columns) or len({*head.columns}) != len(head.columns):
-        return None
-    if loaded.ref.kind == mappings.KIND:
-        sides = (str(loaded.data.get(f"{name}_vocabulary", "")) for name in ("subject", "object"))
-        return _mapping_columns(head.columns, head.about, loaded.ref.register, *sides)
-    return _term_columns(head.columns)
-
-
-@lru_cache(maxsize=16)
-def _mapping_columns(columns: tuple[str, ...], about: str, register: str, subject: str, target: str) -> Columns:
-    said = said_above(about)
-    prefixes = said.get("curie_map")
-    pairs = prefixes.items() if isinstance(prefixes, dict) else ()
-    namespaces = {iri: name for name, iri in pairs if isinstance(iri, str)}
-    of_all = {name: str(said[name]) for name in mappings.PROPAGATED if isinstance(said.get(name), str)}
-    subject_end, object_end = (mappings.End.of(each, register) for each in (subject, target))
-    return mappings.Columns(columns, subject_end, object_end, namespaces, of_all)
-
-
-@lru_cache(maxsize=16)
-def _term_columns(columns: tuple[str, ...]) -> Columns:
-    return terms.Columns(columns)
-
-
-def said_above(about: str) -> Mapping[str, Any]:
-    """What stands above the headings, as far as it can be read."""
-    data, _problems = parse(about.encode("utf-8")) if about.strip() else ({}, [])
-    return data or {}
+    return compiled_for(loaded, head) if sound else None
 
 
 # ── the rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-Found = list[tuple[dict[str, Any], int, int]]
-"""Entries, each with the byte and the line where its row starts."""
 
-
-def _mappings(loaded: Loaded, columns: mappings.Columns, blocks: Iterator[list[Row]], telling: Telling) -> Found:
-    found: Found = []
-    first = _first(loaded)
-    needed = ("ext_id", mappings.SUBJECT, mappings.OBJECT)
-    for block in _bounded(blocks, telling):
-        rows = [row for row in block if row.trouble is None]
-        entries, bad = columns.entries([row.cells for row in rows])
-        for at, (row, entry) in enumerate(zip(rows, entries, strict=True)):
-            own = str(entry.get("id", ""))
-            if not own or "subject" not in entry or "object" not in entry:
-                missing = [name for name in needed if not row.cells[columns.at[name]]]
-                # A side may be taken out again by `ext_more`.
-                if missing:
-                    telling.missing(row, missing)
-                    continue
-            if at in bad:
-                telling.cells(row, bad[at], columns.field, own)
-            elif own in first:
-                telling.twice(row, "ext_id", own, first[own])
+def _mappings(
+    columns: mappings.Columns, blocks: Iterator[list[Row]], first: dict[str, int], telling: Telling
+) -> Iterator[Entries]:
+    for rows in blocks:
+        with uncollected():
+            cells = [row.cells for row in rows]
+            entries, bad = columns.entries(cells)
+            keys = [row[columns.at["ext_id"]] for row in cells]
+            if not bad and columns.are_plain(cells) and _are_new(keys, first):
+                first.update((key, row.line) for key, row in zip(keys, rows, strict=True))
+                found = [(entry, row.start, row.line) for entry, row in zip(entries, rows, strict=True)]
             else:
-                first[own] = row.line
-                found.append((entry, row.start, row.line))
+                found = _mappings_one_by_one(columns, rows, entries, bad, first, telling)
+        yield found
+
+
+def _are_new(keys: list[str], first: dict[str, int]) -> bool:
+    return len(set(keys)) == len(keys) and first.keys().isdisjoint(keys)
+
+
+def _mappings_one_by_one(
+    columns: mappings.Columns, rows: list[Row], entries: list[dict[str, Any]], bad: dict[int, list[int]],
+    first: dict[str, int], telling: Telling,
+) -> Entries:  # fmt: skip
+    found: Entries = []
+    needed = ("ext_id", mappings.SUBJECT, mappings.OBJECT)
+    for at, (row, entry) in enumerate(zip(rows, entries, strict=True)):
+        own = str(entry.get("id", ""))
+        if not own or "subject" not in entry or "object" not in entry:
+            missing = [name for name in needed if not row.cells[columns.at[name]]]
+            # A side may be taken out again by `ext_more`.
+            if missing:
+                telling.missing(row, missing)
+                continue
+        if at in bad:
+            telling.cells(row, bad[at], columns.field, own)
+        elif own in first:
+            telling.twice(row, "ext_id", own, first[own])
+        else:
+            first[own] = row.line
+            found.append((entry, row.start, row.line))
     return found
 
 
 def _bounded(blocks: Iterator[list[Row]], telling: Telling) -> Iterator[list[Row]]:
-    """As many rows as may be; those that cannot be read are told, in their turn."""
+    """As many rows as may be; those that cannot be read are told, in their turn, and left out."""
     for block in blocks:
         telling.rows += len(block)
-        for row in block:
-            if row.trouble is not None:
-                telling.trouble(row)
-        yield block
+        rows = [row for row in block if row.trouble is None]
+        if len(rows) < len(block):
+            for row in block:
+                if row.trouble is not None:
+                    telling.trouble(row)
+        if rows:
+            yield rows
         if telling.rows > MAX_ROWS:
             telling.too_many(block[-1])
             return
 
 
-def _terms(loaded: Loaded, columns: terms.Columns, blocks: Iterator[list[Row]], telling: Telling) -> Found:
-    found: Found = []
-    first = _first(loaded)
-    left_out = ""  # the term whose row was wrong: its codes go with it, and are not told one by one
-    codes: dict[str, int] = {}
-    for row in (row for block in _bounded(blocks, telling) for row in block if row.trouble is None):
-        entry, bad = columns.entry(row.cells)
+def _terms(
+    columns: terms.Columns, blocks: Iterator[list[Row]], first: dict[str, int], telling: Telling
+) -> Iterator[Entries]:
+    taking = _Terms(columns, first, telling)
+    for rows in blocks:
+        with uncollected():
+            found = taking.taken(rows)
+        yield found
+    yield taking.rest()
+
+
+class _Terms:
+    """Puts the codes of a term to it: the last of a block waits for those that may stand in the next."""
+
+    def __init__(self, columns: terms.Columns, first: dict[str, int], telling: Telling) -> None:
+        self._columns, self._first, self._telling = columns, first, telling
+        self._left_out = ""  # the term whose row was wrong: its codes go with it, and are not told one by one
+        self._codes: dict[str, int] = {}
+        self._last: Entries = []
+
+    def rest(self) -> Entries:
+        """The term that still waits."""
+        last, self._last = self._last, []
+        return last
+
+    def taken(self, rows: list[Row]) -> Entries:
+        """The terms that are complete, of those before and those of more rows."""
+        cells = [row.cells for row in rows]
+        entries, bad = self._columns.entries(cells)
+        at = self._columns.code_of
+        keys = [entry.get("id", "") for entry in entries]
+        if bad or (at >= 0 and any(row[at] for row in cells)) or not all(keys) or not _are_new(keys, self._first):
+            for position, (row, entry) in enumerate(zip(rows, entries, strict=True)):
+                self._take(row, entry, bad.get(position, []))
+        else:
+            self._first.update((key, row.line) for key, row in zip(keys, rows, strict=True))
+            self._last += [(entry, row.start, row.line) for entry, row in zip(entries, rows, strict=True)]
+            self._left_out, self._codes = "", {}
+        found, self._last = self._last[:-1], self._last[-1:]
+        return found
+
+    def _take(self, row: Row, entry: dict[str, Any], bad: list[int]) -> None:
+        columns, telling, first = self._columns, self._telling, self._first
         of = row.cells[columns.code_of] if columns.code_of >= 0 else ""
         own = entry.get("id")
-        if of and of == left_out:
-            continue
+        if of and of == self._left_out:
+            return
         if own is None:
             telling.missing(row, ["id"])
         elif bad:
             telling.cells(row, bad, partial(columns.field, is_code=bool(of)), own)
         elif of:
-            term = found[-1][0] if found and not left_out else {}
+            term = self._last[-1][0] if self._last and not self._left_out else {}
             if of != term.get("id"):
                 telling.row("table-code-row", row, terms.CODE_OF, term=of)
-            elif own in codes:
-                telling.twice(row, "id", own, codes[own])
+            elif own in self._codes:
+                telling.twice(row, "id", own, self._codes[own])
             else:
-                codes[own] = row.line
+                self._codes[own] = row.line
                 term.setdefault("codes", []).append(entry)
         elif own in first:
             telling.twice(row, "id", own, first[own])
         else:
-            left_out, codes, first[own] = "", {}, row.line
-            found.append((entry, row.start, row.line))
-            continue
+            self._left_out, self._codes, first[own] = "", {}, row.line
+            self._last.append((entry, row.start, row.line))
+            return
         if not of:
-            left_out = own if isinstance(own, str) else "\0"
-    return found
+            self._left_out = own if isinstance(own, str) else "\0"
 
 
 def _first(loaded: Loaded) -> dict[str, int]:
@@ -283,26 +269,68 @@ def _first(loaded: Loaded) -> dict[str, int]:
     return {str(entry["id"]): 0 for entry in loaded.data.get(LISTS[loaded.ref.kind], ())}
 
 
-def _keys(loaded: Loaded, columns: Columns, found: Found, raw: bytes, telling: Telling) -> None:
-    """Whether the keys that rows use of one another, and of the header's lists, are there."""
-    own_list = LISTS[loaded.ref.kind]
-    there = {own_list: {*_first(loaded), *(entry["id"] for entry, _start, _line in found)}}
-    # Keys of another record's list are compared where all records are there (see `link.terms`).
-    fields = names_of(loaded.ref.kind).items()
-    wanted = [(name, field.names) for name, field in fields if field.names and "#" not in field.names]
-    for name, of in wanted:
-        if of not in there:
-            there[of] = {str(each.get("id")) for each in loaded.data.get(of, ()) if isinstance(each, dict)}
-        known = there[of]
-        for entry, start, line in found:
-            value = entry.get(name)
-            if value is None:
+class _Inside:
+    """Whether what rows say of one another, and of the header's lists, is there, and leads nowhere back to itself.
+
+    Keys of another record's list are compared where all records are there (see `link.terms`).
+    """
+
+    def __init__(self, loaded: Loaded, head: Head, first: dict[str, int]) -> None:
+        """`first`: the keys of the header's entries, and of the rows as they are read."""
+        kind = loaded.ref.kind
+        known: dict[str, Any] = {LISTS[kind]: first}
+        self._wanted: list[tuple[str, str, str, Any]] = []
+        more = mappings.MORE in head.columns
+        for name, field in names_of(kind).items():
+            of = field.names
+            if not of or "#" in of:
                 continue
-            for key in value if isinstance(value, list) else (value,):
+            column = _column(name) if kind == mappings.KIND else name
+            if column in head.columns or more:
+                if of not in known:
+                    known[of] = {str(each.get("id")) for each in loaded.data.get(of, ()) if isinstance(each, dict)}
+                self._wanted.append((name, column, of, known[of]))
+        self._open: dict[str, list[tuple[str, str, int, int]]] = {name: [] for name, *_rest in self._wanted}
+        self._leads = Leads() if kind == terms.KIND and not {*LEADS}.isdisjoint(head.columns) else None
+        self._places: dict[str, tuple[int, int]] = {}
+        self._of_header = {entry["id"]: at for at, entry in enumerate(loaded.data.get(LISTS[kind], ()))}
+        if self._leads is not None:
+            for entry in loaded.data.get(LISTS[kind], ()):
+                self._leads.note(entry)
+
+    def note(self, found: Entries) -> None:
+        """Some of the entries."""
+        for name, *_rest, known in self._wanted:
+            waiting = self._open[name]
+            for entry, start, line in found:
+                value = entry.get(name)
+                if value is None:
+                    continue
+                for key in value if isinstance(value, list) else (value,):
+                    if key not in known:
+                        # It may stand further below.
+                        waiting.append((str(key), entry["id"], start, line))
+        if self._leads is not None:
+            for entry, start, line in found:
+                if not entry.keys().isdisjoint(LEADS):
+                    self._leads.note(entry)
+                    self._places[entry["id"]] = (start, line)
+
+    def tell(self, raw: bytes, telling: Telling) -> None:
+        """Tell what is wrong, now that all are known."""
+
+        def row_of(start: int, line: int) -> Row:
+            return next(row_from(_at(raw, start), start, line, len(telling.head.columns)))
+
+        for name, column, of, known in self._wanted:
+            for key, own, start, line in self._open[name]:
                 if key not in known:
-                    column = mappings_column(name) if isinstance(columns, mappings.Columns) else name
-                    row = next(row_from(_at(raw, start), start, line, len(telling.head.columns)))
-                    telling.astray(row, column, str(key), of, known, entry["id"])
+                    telling.astray(row_of(start, line), column, key, of, {*known}, own)
+        for term, field, values in self._leads.circles() if self._leads is not None else ():
+            if term in self._places:
+                telling.circle(row_of(*self._places[term]), field, values, term)
+            else:
+                telling.in_header("term-cycle", values, ("terms", self._of_header[term], field))
 
 
 def _at(raw: bytes, start: int) -> io.BytesIO:
@@ -311,6 +339,6 @@ def _at(raw: bytes, start: int) -> io.BytesIO:
     return stream
 
 
-def mappings_column(name: str) -> str:
+def _column(name: str) -> str:
     """The column of a mapping's field."""
     return next((column for column, path in mappings.FIELDS.items() if path == (name,)), mappings.MORE)

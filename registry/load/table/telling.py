@@ -10,7 +10,7 @@ from registry.load.table.cells import LISTS, Reader, as_record
 from registry.load.table.lines import MAX_CELL, MAX_ROWS, Head, Row, Trouble, place_of
 from registry.parse import MAX_TOLD
 from registry.problems import Problem
-from registry.source import Document, Position
+from registry.source import Document, Place, Position
 from registry.validate import explain
 from registry.values import Any
 from registry.wording import _, counted, listed, nearest_of_many
@@ -51,6 +51,11 @@ class Telling:
         """Something about the header's own `table`."""
         path, place = self._loaded.document.path, ("table", field)
         self.problems.append(Problem(code, self._loaded.ref.register, path, values, place))
+
+    def in_header(self, code: str, values: dict[str, Any], place: Place) -> None:
+        """Something about an entry that stands in the header itself."""
+        ref = self._loaded.ref
+        self.problems.append(Problem(code, ref.register, self._loaded.document.path, values, place))
 
     def heading(self, code: str, at: int, **values: Any) -> None:
         """Something about one heading."""
@@ -96,6 +101,11 @@ class Telling:
             values = {"key": key, "list": f"`{of}`", "advice": advice.format(close=close)}
             at = column if column in self.head.columns else self.head.columns[0]
             self._add("key-to-nothing", values, self._position(row, at), own)
+
+    def circle(self, row: Row, column: str, values: dict[str, Any], own: str) -> None:
+        """A term that leads back to itself: it is read all the same."""
+        if self._counts(row):
+            self._add("term-cycle", values, self._position(row, column), own)
 
     def cells(self, row: Row, bad: list[int], field: Field, own: Any) -> None:
         """Cells that do not hold what belongs in them."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from registry.concepts.kinds import Kind
-from registry.load.table.cells import BAD, Reader, names_of, reader
+from registry.load.table.cells import BAD, Reader, names_of, reader, together_again
 from registry.values import Any
 
 KIND = Kind.VOCABULARY.value
@@ -38,14 +38,41 @@ def known() -> tuple[str, ...]:
 class Columns:
     """How rows under given headings are read."""
 
-    def __init__(self, columns: Sequence[str]) -> None:
+    def __init__(self, columns: Sequence[str], *, checked: bool = True) -> None:
+        """`checked` as for `reader`."""
         at = {name: position for position, name in enumerate(columns)}
         terms, codes = _fields()
         self.code_of = at.get(CODE_OF, -1)
-        self._term = [(at[name], name, reader(KIND, name)) for name in terms if name in at]
-        self._code = [(at[name], name, reader(KIND, "codes", name)) for name in codes if name in at]
+        self._term = [(at[name], name, reader(KIND, name, checked=checked)) for name in terms if name in at]
+        self._code = [(at[name], name, reader(KIND, "codes", name, checked=checked)) for name in codes if name in at]
         self._not_of_term = [at[name] for name in codes if name in at and name not in terms]
         self._not_of_code = [at[name] for name in terms if name in at and name not in codes]
+
+    def entries(self, rows: list[list[str]]) -> tuple[list[dict[str, Any]], dict[int, list[int]]]:
+        """The terms and codes that rows say, and for each that is not sound the cells that do not hold what belongs."""
+        columns = list(zip(*rows, strict=True))
+        if self.code_of < 0 or not any(columns[self.code_of]):
+            return self._at_once(columns)
+        bad: dict[int, list[int]] = {}
+        found = []
+        for at, cells in enumerate(rows):
+            entry, wrong = self.entry(cells)
+            found.append(entry)
+            if wrong:
+                bad[at] = wrong
+        return found, bad
+
+    def _at_once(self, columns: Sequence[Sequence[str]]) -> tuple[list[dict[str, Any]], dict[int, list[int]]]:
+        """The same of rows that are all of terms: column by column."""
+        bad: dict[int, list[int]] = {}
+        values = [read.column(columns[position]) for position, _name, read in self._term]
+        wrong = [(position, columns[position], None) for position in self._not_of_term if any(columns[position])]
+        wrong += [(held[0], found, BAD) for held, found in zip(self._term, values, strict=True) if BAD in found]
+        for position, found, sign in wrong:
+            for at, value in enumerate(found):
+                if value is BAD if sign is BAD else value:
+                    bad.setdefault(at, []).append(position)
+        return together_again([name for _position, name, _read in self._term], values), bad
 
     def entry(self, cells: list[str]) -> tuple[dict[str, Any], list[int]]:
         """The term or code that a row says, and the cells that do not hold what belongs in them."""

@@ -73,7 +73,10 @@ def _finding(rows: tuple[OrganisationRow, ...]) -> str:
     """What the bars show, in a sentence or two."""
     shares = sorted(rows, key=lambda each: each.terms.decided / (each.terms.total or 1))
     least, most = shares[0], shares[-1]
-    said = _("{most} has decided most of its words, {much}; {least} least, {little}.")
+    said = _(
+        "{most} has decided most of its words, {much}; {least} least, {little}. Whoever has most still open comes "
+        "first."
+    )
     return said.format(
         most=most.organisation.title, much=percent(most.terms.decided, most.terms.total),
         least=least.organisation.title, little=percent(least.terms.decided, least.terms.total),
@@ -187,10 +190,11 @@ def _weighed(row: VocabularyRow) -> Html:
     decided_share = percent(row.weighed.decided, row.weighed.total)
     usable_share = percent(row.weighed.usable, row.weighed.total)
     said = _("{decided} decided, {usable} usable").format(decided=decided_share, usable=usable_share)
-    by = _(Usage(row.usage).label).lower()
-    total = _("by {total} {by}").format(total=f"{row.weighed.total:,}", by=by)
+    is_rows = row.usage == Usage.ROWS
+    what = (_("row of data"), _("rows of data")) if is_rows else (_("agreed flow"), _("agreed flows"))
+    total = _("by {total}").format(total=counted(row.weighed.total, *what))
     if row.unweighed:
-        total += _("; of {number} no record says").format(number=f"{row.unweighed:,}")
+        total += _("; of {terms} no record says").format(terms=terms(row.unweighed))
     return joined([safe(said), element("div", safe(total), class_="quiet")])
 
 

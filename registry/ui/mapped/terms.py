@@ -13,8 +13,10 @@ from registry.ui.mapped.words import GROUP_WORDS, outcome_tag, record_link, stan
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import heading, paragraph
 from registry.ui.markup.summary import summary
+from registry.ui.steps.address import steps_href
+from registry.ui.words.address import words_href
 from registry.verbs.how_mapped.rows import Name, TermRow
-from registry.verbs.words.mapped import COMES_TO, Answer
+from registry.verbs.words.mapped import COMES_TO, OPEN, Answer
 from registry.wording import _, counted, day
 
 _NAMES = {"decided": "Decided", "usable": "Usable: the same, or broader", "open": "Still open"}
@@ -76,7 +78,8 @@ def _result(row: TermRow, at: int) -> Html:
         element("p", safe(row.definition)) if row.definition else NOTHING,
         summary(_facts(row), "facts"),
         element(
-            "p", source_link(row.term.address, row.term.title, f"term-{at}"), *_mapping(row, at), class_="ways"
+            "p", source_link(row.term.address, row.term.title, f"term-{at}"), *_mapping(row, at), *_looking(row),
+            class_="ways",
         ),
         class_="result",
     )  # fmt: skip
@@ -87,6 +90,14 @@ def _mapping(row: TermRow, at: int) -> Iterator[Html]:
         hidden = _("the mapping of {term}").format(term=row.term.title)
         yield element("span", safe(_("Mapping: ")))
         yield source_link(row.mapping, hidden, f"mapping-{at}")
+
+
+def _looking(row: TermRow) -> Iterator[Html]:
+    """What to do about a term that is still open: see what others, and the shared words, have for it."""
+    if not row.outcome and row.mapped in OPEN:
+        hidden = element("span", safe(_(": {term}").format(term=row.term.title)), class_="visually-hidden")
+        yield element("a", safe(_("Look for a shared word")), hidden, href=words_href(q=row.term.title))
+        yield element("a", safe(_("Next step")), hidden, href=steps_href(row.vocabulary.address))
 
 
 def _facts(row: TermRow) -> Iterator[tuple[str, Html]]:

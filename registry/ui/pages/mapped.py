@@ -74,7 +74,8 @@ def _made(site: Site, here: Asked) -> _Made:
         top = [_back(back, _("Whose words in whose")), _pair(here, answer), term_list(here, answer)]
         return _Made(joined(top), answer.total, said)
     whose_words = mapped.run(site.session, mapped.Question()) if here.about else answer
-    choice = _choice(here, whose_words)
+    # An organisation may be asked about by its name alone, which is none of the choices.
+    choice = _choice(here, whose_words, answer.about.address or here.about)
     if here.stands:
         back = here.of(here.about).href()
         title = paragraph(_title(here, answer), "title")
@@ -122,7 +123,7 @@ def _views(here: Asked) -> Html:
     return element("nav", element("ul", *ways), class_="ways-to-see", aria_label=_("How to look at it"))
 
 
-def _choice(here: Asked, answer: Answer) -> Html:
+def _choice(here: Asked, answer: Answer, about: str) -> Html:
     """Whose words: everybody's, an organisation's, or one vocabulary."""
     organisations_named = {each.organisation.address: each.organisation.title for each in answer.organisations}
     words = {each.vocabulary.address: each.vocabulary.title for each in answer.vocabularies}
@@ -131,7 +132,7 @@ def _choice(here: Asked, answer: Answer) -> Html:
     options = [*_by_title(organisations_named), *_by_title({ref: one.format(title=words[ref]) for ref in words})]
     drawn = [element("option", safe_option(_("Everybody's words")), value=" ")]
     drawn += [
-        element("option", safe_option(said), value=value, selected="selected" if value == here.about else "")
+        element("option", safe_option(said), value=value, selected="selected" if value == about else "")
         for value, said in dict(options).items()
     ]
     hidden = element("input", type="hidden", name=VIEW, value=here.view) if here.view else NOTHING

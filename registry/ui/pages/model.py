@@ -85,10 +85,10 @@ def _top(answer: Answer, branch: str, own: str) -> tuple[Piece, ...]:
     if len(answer.models) > 1:
         options = [(each.ref, each.label) for each in answer.models]
         models = choice("model", _("Integration model"), options, answer.model.ref, _("Show"))
-    return cards(made, _("The model in numbers")), models, _branches(answer, branch)
+    return cards(made, _("The model in numbers")), models, _branches(answer, branch, own)
 
 
-def _branches(answer: Answer, branch: str) -> Html:
+def _branches(answer: Answer, branch: str, own: str) -> Html:
     """A choice of what stands at the top and has something below it."""
     options = [("", _("The whole model"))]
     for each in answer.tops:
@@ -96,7 +96,9 @@ def _branches(answer: Answer, branch: str) -> Html:
             options.append((each.key, _("{label} ({count} below)").format(label=each.label, count=f"{each.below:,}")))
     if branch and branch not in dict(options) and answer.path:
         options.append((branch, _title(answer)))
-    return choice("branch", _("Branch"), options, branch, _("Show")) if len(options) > 1 else NOTHING
+    if len(options) < 2:
+        return NOTHING
+    return choice("branch", _("Branch"), options, branch, _("Show"), ("model", own))
 
 
 def _title(answer: Answer) -> str:

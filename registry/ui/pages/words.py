@@ -38,7 +38,7 @@ def show(site: Site) -> str:
     asked = words_box(here(), _("A word: a label, a column name, a code or a web identifier"))
     remember(asked)
     try:
-        # The links that open the drawer keep all that the address says, known or not: so it is all of what is asked.
+        # The links that open the drawer keep all that the address says, known or not: so all of it is asked.
         made = kept(site, asked_of(PAGE, SOURCE), lambda: _made(site, asked), lambda each: True)
     except MunimentError as stop:
         everything = element("p", element("a", safe(_("See every vocabulary")), href=PAGE))

@@ -10,7 +10,7 @@ from registry.ui.markup.section import heading, note, paragraph, section
 from registry.ui.markup.table import table
 from registry.ui.resolve.asked import Asked
 from registry.ui.resolve.way import decisions, way
-from registry.ui.words.address import term_link
+from registry.ui.words.address import term_link, words_href
 from registry.verbs.resolving.said import relation_word
 from registry.verbs.resolving.shown import Block, MatchShown, TermShown, Told
 from registry.verbs.words.resolve import Answer
@@ -78,6 +78,9 @@ def _in_full(asked: Asked, block: Block, told: Told, name: str) -> Iterator[Html
         yield joined(_aside(match, f"{name}-a{at}") for at, match in enumerate(told.aside, 1))
         if told.more_aside:
             yield paragraph(_("And {number} more.").format(number=f"{told.more_aside:,}"))
+    if told.alike:
+        yield heading(_("Careful: spelt alike"), 3)
+        yield joined(map(_alike, told.alike))
     if told.shared and not told.matches:
         yield heading(_("What it is in shared words"), 3)
         yield joined(_aside(match, f"{name}-s{at}") for at, match in enumerate(told.shared, 1))
@@ -85,7 +88,18 @@ def _in_full(asked: Asked, block: Block, told: Told, name: str) -> Iterator[Html
         yield heading(_("Proposed and not approved: nothing above rests on it"), 3)
         yield decisions(told.proposed, _("What somebody proposes"), f"{name}-p")
     everybody = asked.of(block.term.ref, "").toward("").address()
+    label = block.term.label
+    means = element("a", safe(_("Who means what by “{word}”?").format(word=label)), href=words_href(q=label))
     yield element("p", element("a", safe(_("What does everybody call it?")), href=everybody))
+    yield element("p", means)
+
+
+def _alike(term: TermShown) -> Html:
+    """A word that is only spelt like the one asked about."""
+    said = _("{whose} also says {word}. No record shows that it means the same.")
+    said = said.format(whose=term.holder_title, word=term.quoted)
+    meaning = paragraph(term.definition, "quiet") if term.definition else NOTHING
+    return element("article", element("p", term_link(term.ref, term.label), safe(f" – {said}")), meaning)
 
 
 def _beside(term: TermShown, told: Told) -> Html:
@@ -135,7 +149,7 @@ def _match(match: MatchShown, name: str) -> Html:
         element("p", label, safe(f" {match.said}")),
         paragraph(_("How sure: {sure}.").format(sure=match.sure)),
         *(element("p", safe(text), class_="warn") for text in usual if text),
-        *(paragraph(_("Lost on the way: {loss}").format(loss=text)) for text in match.losses),
+        *(paragraph(_("Lost or added on the way: {loss}").format(loss=text)) for text in match.losses),
         way(match.paths[0], name) if match.paths else NOTHING,
         _other_ways(match, name),
         class_="match",

@@ -63,7 +63,7 @@ def _where(asked: Asked) -> Html:
     hint = _("Some mappings hold only in one place, or only for some records. Say where, and they are decided.")
     return element(
         "details",
-        element("summary", safe(_("Where it is used, and in which record"))),
+        element("summary", safe(_("One code of it, where it is used, and in which record"))),
         element("p", safe(hint), class_="quiet"),
         element(
             "div", _text(CODE, _("One code of the word"), asked.code), *fields,

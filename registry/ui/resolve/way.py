@@ -79,7 +79,7 @@ def _why(hop: HopShown) -> Iterator[Html]:
         ("{text}", hop.reasoning), (_("Judged by: {text}"), hop.seen), (_("Evidence: {text}"), "; ".join(hop.evidence)),
         (_("Rejected because: {text}"), hop.mismatch),
         (_("For records where: {text}"), " ".join(hop.conditions)), ("{text}", hop.scope),
-        (_("Lost this way: {text}"), hop.loss),
+        (_("Lost or added this way: {text}"), hop.loss),
     )  # fmt: skip
     for template, text in said:
         if text:

@@ -7,6 +7,7 @@ from datetime import date
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import paragraph
 from registry.ui.words.address import term_link
+from registry.verbs.meaning.said import standing
 from registry.verbs.meaning.shown import MappingShown
 from registry.wording import _, day, listed
 
@@ -29,7 +30,7 @@ def status_tag(mapping: MappingShown) -> Html:
 
 def sentence(mapping: MappingShown) -> Html:
     """How the term stands to the other, with a link to that."""
-    strong = element("strong", safe(mapping.said))
+    strong = element("strong", safe(f"{standing(mapping.status)} {mapping.said}".strip()))
     if mapping.other:
         whose = safe(f"({_('shared word') if mapping.is_shared else mapping.organisation_title})")
         told = [strong, term_link(mapping.other, mapping.other_label), element("span", whose, class_="quiet")]

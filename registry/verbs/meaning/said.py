@@ -34,3 +34,10 @@ def relation(predicate: str, *, negated: bool = False) -> str:
 def state(own: str) -> str:
     """How far it is decided what a term means."""
     return _(STATES[own])
+
+
+def standing(status: str) -> str:
+    """What to know before a mapping is read, by where it stands in review: that it does not count; else nothing."""
+    return {
+        "retired": _("No longer:"), "proposed": _("Only proposed:"), "reviewed": _("Only proposed:"),
+    }.get(status, "")  # fmt: skip

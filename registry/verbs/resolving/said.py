@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from registry.concepts.mappings import Loss, MismatchReason, Outcome
-from registry.values import Any
+from registry.values import Any, replace
 from registry.verbs.resolving.shown import HopShown, MatchShown, TermShown
 from registry.wording import _, counted, day, listed
 
@@ -86,6 +87,23 @@ def together(kind: str) -> str:
         "alternatives": _("It is one of them; the mapping does not say which without the record."),
         "unsaid": _("The mapping names several together and does not say how they belong together."),
     }.get(kind, "")
+
+
+def parts(matches: tuple[MatchShown, ...]) -> tuple[MatchShown, ...]:
+    """The matches. One of several whose others have no match here says that: “all of them” names nothing then."""
+    sizes = Counter(each.group for each in matches)
+    said = {
+        "union": _("It is only a part: the decision names others beside it, for which no match is known here."),
+        "conjunction": _("It alone means more: the decision names others beside it, for which no match is known here."),
+        "ordered-parts": _("It holds one part: the decision names others beside it, for which no match is known here."),
+        "alternatives": _("It is one of several: which one depends on the record, and the others are no match here."),
+    }
+    return tuple(
+        replace(each, together=said[each.set_kind])
+        if each.group and sizes[each.group] == 1 and each.set_kind in said
+        else each
+        for each in matches
+    )
 
 
 def outcome(name: str, whose: str, term: TermShown, matches: Sequence[MatchShown], aside: Sequence[MatchShown]) -> str:
@@ -178,12 +196,24 @@ def no_term(whose: str, asker: str, term: TermShown, none: Sequence[HopShown]) -
     ).format(asker=asker, term=term.quoted)
 
 
-def not_mapped(whose: str, asker: str, term: TermShown, shared: Sequence[MatchShown]) -> str:
+def not_mapped(
+    whose: str, asker: str, term: TermShown, shared: Sequence[MatchShown], aside: Sequence[MatchShown]
+) -> str:
     """Who has not decided yet."""
     holds = [each.term.quoted for each in shared if each.relation != "not-same"]
     if not holds:
         said = _("Not mapped yet: {asker} has not decided which shared word {term} stands to.")
         said = said.format(asker=asker, term=term.quoted)
+    elif aside:
+        # Something is decided of theirs, so that “nothing is decided” would be wrong.
+        said = _(
+            "Not mapped yet: the shared {words} leads to {others} of {whose}, and nobody has decided whether that "
+            "means the same as {term} of {asker}."
+        )
+        between = [path[0].end.quoted for each in aside for path in each.paths if len(path) > 1]
+        others = listed([each.term.quoted for each in aside[:3]])
+        through = listed(dict.fromkeys(between or holds), "or")
+        said = said.format(words=through, others=others, whose=whose, term=term.quoted, asker=asker)
     else:
         said = _("Not mapped yet: nothing is decided of a word of {whose} and the shared {words}.")
         said = said.format(whose=whose, words=listed(holds, "or"))

@@ -110,6 +110,7 @@ class Told:
     - `matches`: usable, best first, then what is only near; `aside`: what is no match, and why.
     - `shared`: the shared terms that the word is mapped to. `none_by`: the decisions that there is no word.
     - `proposed`: what nobody has approved yet, and nothing rests on. `more_aside`: how many more are no match.
+    - `alike`: words of theirs that go by the same name and are none of these: false friends, for all that is known.
     """
 
     to: str
@@ -125,6 +126,7 @@ class Told:
     none_by: tuple[HopShown, ...] = ()
     proposed: tuple[HopShown, ...] = ()
     more_aside: int = 0
+    alike: tuple[TermShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,15 +63,23 @@ class Telling:
 
     def block(self, key: TermKey, sides: Iterable[Side], circumstances: Circumstances) -> Block:
         """What each side has for one term."""
-        return Block(self.term(key), tuple(self.told(key, side, circumstances) for side in sides))
+        named = self._named_as(key)
+        return Block(self.term(key), tuple(self.told(key, side, circumstances, named) for side in sides))
 
-    def told(self, key: TermKey, side: Side, circumstances: Circumstances) -> Told:
-        """What one side has for one term."""
-        return self._told(self.resolver.resolve(key, side.vocabularies, self.on, circumstances), side)
+    def told(self, key: TermKey, side: Side, circumstances: Circumstances, named: Iterable[TermKey] = ()) -> Told:
+        """What one side has for one term. `named`: the terms of anybody that go by its label."""
+        found = self.resolver.resolve(key, side.vocabularies, self.on, circumstances)
+        return self._told(found, side, [each for each in named if each.ref in side.vocabularies])
 
-    def _told(self, found: Resolution, side: Side) -> Told:
+    def _named_as(self, key: TermKey) -> list[TermKey]:
+        """Other whole terms that go by the label of one. Codes go by letters that mean something else everywhere."""
+        if key.code:
+            return []
+        return [each for each in self.lexicon.called(self.term(key).label) if not each.code and each != key]
+
+    def _told(self, found: Resolution, side: Side, named: Iterable[TermKey]) -> Told:
         term = self.term(found.asked)
-        matches = tuple(self._match(each, term) for each in found.matches)
+        matches = said.parts(tuple(self._match(each, term) for each in found.matches))
         aside = tuple(self._match(each, term) for each in found.aside)
         shared = tuple(self._match(each, term) for each in found.shared)
         none = tuple(self._none(step, found.asked) for step in found.none_by)
@@ -79,16 +87,18 @@ class Telling:
         if found.outcome == Outcome.NO_TERM:
             text = said.no_term(side.title, term.holder_title, term, none)
         elif found.outcome == Outcome.NOT_MAPPED:
-            text = said.not_mapped(side.title, term.holder_title, term, shared)
+            text = said.not_mapped(side.title, term.holder_title, term, shared, aside)
         else:
             text = said.outcome(found.outcome, side.title, term, matches, aside)
+        known = {each.term for each in (*found.matches, *found.aside)}
+        alike = tuple(self.term(each) for each in named if each not in known)
         outcome = Outcome(found.outcome)
         label = _(outcome.label)
         if outcome == Outcome.NO_TERM and not said.is_theirs(side.title, none):
             label = _("There is no shared word for it")
         return Told(
             side.ref, side.title, tuple(map(str, side.vocabularies)), found.outcome, label, text,
-            _short(outcome, matches), matches, aside, shared, none, proposed, found.more_aside,
+            _short(outcome, matches), matches, aside, shared, none, proposed, found.more_aside, alike,
         )  # fmt: skip
 
     # ── words that were found ────────────────────────────────────────────────────────────────────────────────────────

@@ -118,7 +118,7 @@ def run(session: Session, question: Question) -> Answer:
     header = formatted(as_yaml(data).encode())
     folder = register.folder / kind.folder
     file, table = folder / f"{data['id']}.yaml", folder / data["table"]["file"] if text else None
-    note = why_not(register.folder, f"{kind.folder}/{data['id']}.yaml")
+    note = "" if question.dry_run else why_not(register.folder, f"{kind.folder}/{data['id']}.yaml")
     commit = ""
     if not question.dry_run:
         message = _("Take in {title} from {file}").format(title=data["title"], file=question.file.name)
@@ -174,7 +174,10 @@ def _kind(question: Question, found: Received) -> Kind:
     if question.kind or not holds:
         what = _("mappings") if question.kind == Kind.MAPPING_SET else _("words")
         said = _("There are no {what} in {file} that can be taken in.").format(what=what, file=question.file.name)
-        first = [_("Row {line}: {why}").format(line=each.line, why=each.message) for each in found.problems[:5]]
+        first = [
+            _("Row {line}: {why}").format(line=each.line, why=each.message) if each.line else each.message
+            for each in found.problems[:5]
+        ]
         raise UsageError("\n".join((said, *first)), _("Nothing was written."))
     return Kind(holds[0])
 

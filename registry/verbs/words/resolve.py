@@ -23,7 +23,7 @@ from registry.wording import _, counted
 MOST_BLOCKS, MOST_SUGGESTED = 12, 8
 """Terms of one name that are answered for, and other words that are suggested."""
 
-_LONGEST, _MOST_VALUES = 400, 50
+_LONGEST, _MOST_VALUES, _MOST_CODES = 400, 50, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,12 @@ def _answer(session: Session, question: Question) -> Answer:
         from registry.verbs.resolving.placed import with_lines  # which brings what reads files
 
         blocks = with_lines(session, telling.lexicon, blocks)
-    suggested = tuple(_suggested(telling, looked, asker)) if not keys else ()
+    # What is wrong with a code is not put right by another word.
+    is_code = bool(question.code and _of_asker(telling, looked.named, asker))
+    suggested = tuple(_suggested(telling, looked, asker)) if not keys and not is_code else ()
     return Answer(
         telling.on, word, question.code, asker.title if asker else "", wanted.title if wanted else "",
-        _first(word, question.code, asker, keys, looked), blocks, len(keys) - len(shown), suggested,
+        _first(telling, question.code, asker, keys, looked, word), blocks, len(keys) - len(shown), suggested,
     )  # fmt: skip
 
 
@@ -147,11 +149,12 @@ def _place(session: Session, kind: Kind, text: str) -> Ref | None:
     return one(session, text if Ref.parse(text) else f"{kind.value}/{text.rpartition('/')[2]}").ref
 
 
-def _first(word: str, code: str, asker: Side | None, keys: list[TermKey], looked: Found) -> str:
+def _first(telling: Telling, code: str, asker: Side | None, keys: list[TermKey], looked: Found, word: str) -> str:
     """What to know before the answers."""
     quoted = f"“{word}”"
-    if not keys and code and looked.named:
-        return _("No code {code} of {word} is known.").format(code=f"“{code}”", word=quoted)
+    own = _of_asker(telling, looked.named, asker)
+    if own and code and not keys:
+        return _no_code(telling, own, code, quoted)
     if not keys and asker is not None and looked.named:
         return _("{asker} has no word {word}. Others do: leave out whose it is, to see.").format(
             asker=asker.title, word=quoted
@@ -168,6 +171,21 @@ def _first(word: str, code: str, asker: Side | None, keys: list[TermKey], looked
     many = counted(len(keys), _("word goes"), _("words go"))
     said = _("{words} by the name {word}. They may mean different things, so each has an answer of its own.")
     return f"{instead} {said.format(words=many, word=quoted)}".strip()
+
+
+def _no_code(telling: Telling, keys: Sequence[TermKey], code: str, quoted: str) -> str:
+    """That a word has no such code, and which it has."""
+    said = _("No code {code} of {word} is known.").format(code=f"“{code}”", word=quoted)
+    known = [
+        telling.term(own._replace(code=each["id"]))
+        for own in sorted({key.whole for key in keys})
+        for each in telling.lexicon.entry(own).get("codes", ())
+    ]
+    if not known:
+        return f"{said} {_('No record lists its codes.')}"
+    few = [f"{each.in_data} ({each.label})" if each.in_data else each.label for each in known[:_MOST_CODES]]
+    few += ["…"] if len(known) > len(few) else []
+    return f"{said} {_('Its codes: {codes}.').format(codes=', '.join(few))}"
 
 
 def _suggested(telling: Telling, looked: Found, asker: Side | None) -> Iterator[str]:

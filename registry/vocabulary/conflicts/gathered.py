@@ -58,6 +58,8 @@ class TermNote(NamedTuple):
 
 
 NOTHING = Note({}, False, (), 0, "", "", False, "", "", {}, ("", ""), "")
+_NOTED = ("changed", "codes_open", "part_of", "not_known_codes", "value_domain", "related")
+"""The fields of a term that a `TermNote` is made of: most terms have none of them."""
 _NO_TERM_NOTE = TermNote("", "", "", (), "", ())
 _PLACES = ("data_set", "list", "system", "agreement")
 
@@ -126,14 +128,16 @@ class Gathered:
     @cached_property
     def notes(self) -> dict[tuple[Ref, str], Note]:
         """Mapping → what it says, for those of which a step counts. Each record and table is read through once."""
-        wanted = {(step.set, step.mapping) for step in self.steps}
+        wanted: dict[Ref, set[str]] = {}
+        for step in self.steps:
+            wanted.setdefault(step.set, set()).add(step.mapping)
         found: dict[tuple[Ref, str], Note] = {}
-        for ref in self.sets:
+        for ref, mappings in wanted.items():
             loaded = self.snapshot.record(ref)
             if loaded is None:
                 continue
             for entry, _place in entries_of(self.snapshot.folders.get(ref.register), loaded):
-                if (ref, entry["id"]) in wanted:
+                if entry["id"] in mappings:
                     found[ref, entry["id"]] = _note(loaded.data, entry)
         return found
 
@@ -149,6 +153,8 @@ class Gathered:
             if loaded is None:
                 continue
             for entry, _place in entries_of(self.snapshot.folders.get(ref.register), loaded):
+                if entry.keys().isdisjoint(_NOTED):
+                    continue
                 note = TermNote(
                     entry.get("changed", ""), entry.get("codes_open", ""), entry.get("part_of", ""),
                     tuple(entry.get("not_known_codes", ())), entry.get("value_domain", ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from registry.source import Ref
 from registry.vocabulary.conflict import Conflict, Severity
 from registry.vocabulary.conflicts.catalogue import BY_NUMBER
 from registry.vocabulary.conflicts.gathered import Gathered
@@ -21,14 +22,15 @@ RULE = BY_NUMBER[10]
 def find(gathered: Gathered) -> Iterator[Conflict]:
     """Every set made to another version, then every mapping that its terms have left behind."""
     yield from _versions(gathered)
-    told: set[tuple[str, TermKey]] = set()
+    told: set[tuple[Ref, str, str, TermKey]] = set()
     for step in gathered.positive:
         assert step.object is not None
         for side, key in (("subject", step.subject), ("object", step.object)):
-            if (step.address, key) in told or (step.pair and side == "subject"):
+            once = (step.set, step.mapping, step.pair, key)
+            if once in told or (step.pair and side == "subject"):
                 # What an old code of a council's own becomes is worth knowing for as long as old data is kept.
                 continue
-            told.add((step.address, key))
+            told.add(once)
             found = _since(gathered, step, side, key)
             if found is not None:
                 yield found

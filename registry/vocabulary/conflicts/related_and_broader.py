@@ -66,33 +66,44 @@ def _told(gathered: Gathered, step: Step, way: list[Link]) -> Conflict:
 
 
 class _Upwards:
-    """Looks upwards from a term, by at most so many relations in all."""
+    """Looks upwards from a term, by at most so many relations in all. Terms that stand under others go by numbers."""
 
     def __init__(self, gathered: Gathered) -> None:
         self._edges = upwards(gathered)
+        self._keys = list(self._edges)
+        self._number = {key: at for at, key in enumerate(self._keys)}
         # Nothing is found beyond a term that stands under none: only the others are gone on from.
-        self._onwards = {key: [each for each in found if each in self._edges] for key, found in self._edges.items()}
+        self._onwards = [
+            [self._number[each] for each in found if each in self._number] for found in self._edges.values()
+        ]
+        self._below: dict[TermKey, set[int]] = {}
+        for at, found in enumerate(self._edges.values()):
+            for above in found:
+                self._below.setdefault(above, set()).add(at)
         self._left = _MOST
 
     def way(self, start: TermKey, end: TermKey) -> list[Link] | None:
         """The relations that lead up from one term to another; empty where none do, None where it was not looked at."""
         if self._left <= 0:
             return None
-        came: dict[TermKey, TermKey] = {}
-        waiting = [start]
+        first, last = self._number.get(start), self._below.get(end)
+        if first is None or last is None:
+            return []
+        came = {first: first}
+        waiting = [first]
         for here in waiting:
-            if end in self._edges.get(here, ()):
-                way = [self._edges[here][end]]
-                while here != start:
-                    way.append(self._edges[came[here]][here])
+            if here in last:
+                way = [self._edges[self._keys[here]][end]]
+                while here != first:
+                    way.append(self._edges[self._keys[came[here]]][self._keys[here]])
                     here = came[here]
                 return way[::-1]
-            onwards = self._onwards.get(here, ())
+            onwards = self._onwards[here]
             self._left -= len(onwards) + 1
             if self._left <= 0:
                 return None
             for other in onwards:
-                if other not in came and other != start:
+                if other not in came:
                     came[other] = here
                     waiting.append(other)
         return []

@@ -250,6 +250,13 @@ def test_more_rows_than_may_be_are_not_read(tmp_path: Path, monkeypatch: pytest.
     assert MAX_ROWS == 1_000_000
 
 
+def test_two_hundred_thousand_columns_are_one_problem(tmp_path: Path) -> None:
+    wide = "\t".join(f"c{at}" for at in range(200_000))
+    laid_out = laid(tmp_path, "mapping-set", f"{HEAD.rstrip()}\t{wide}\n")
+    assert codes(laid_out) == [("table-too-large", 1, 1)]
+    assert table_rows(*laid_out).problems[0].values["limit"] == "1,000 columns"
+
+
 def test_a_row_again_passes_over_what_was_wrong_between_the_codes_of_a_term(tmp_path: Path) -> None:
     """A row that cannot be read, one of nobody's, one that is wrong and one met before cost themselves alone."""
     rows = ["mark\t\tcode", "present\tmark\t", "absent", "late\tother\t", "No Key\tmark\t", "present\tmark\t"]

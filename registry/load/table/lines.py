@@ -28,6 +28,9 @@ MAX_CELL = 100_000
 MAX_ROWS = 1_000_000
 """The most rows of one table."""
 
+MAX_COLUMNS = 1_000
+"""The most columns: more than any table of terms or mappings has, and each unknown one is compared with all known."""
+
 _MOST_LINES = 500
 """The most lines of one row: a cell in quotes may hold line ends."""
 

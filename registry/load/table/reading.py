@@ -18,7 +18,7 @@ from registry.load.table import mappings, terms
 from registry.load.table.cells import LISTS, names_of
 from registry.load.table.circles import LEADS, Leads
 from registry.load.table.headings import Columns, compiled_for, names_in
-from registry.load.table.lines import MAX_BYTES, MAX_ROWS, Head, Row, head_of, row_from, rows_of
+from registry.load.table.lines import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Head, Row, head_of, row_from, rows_of
 from registry.load.table.telling import Telling
 from registry.problems import Problem
 from registry.source import Position
@@ -112,6 +112,9 @@ def _columns_or_problems(loaded: Loaded, head: Head, telling: Telling) -> Column
     """How the rows are read; None where the headings do not tell, which is told."""
     if head.trouble is not None:
         telling.trouble(Row(0, head.line, [], head.trouble))
+        return None
+    if len(head.columns) > MAX_COLUMNS:
+        telling.too_wide()
         return None
     known, needed, ignored = names_in(loaded.ref.kind)
     sound = True

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from registry.load.snapshot import Loaded
 from registry.load.table import mappings, terms
 from registry.load.table.cells import LISTS, Reader, as_record
-from registry.load.table.lines import MAX_CELL, MAX_ROWS, Head, Row, Trouble, place_of
+from registry.load.table.lines import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Head, Row, Trouble, place_of
 from registry.parse import MAX_TOLD
 from registry.problems import Problem
 from registry.source import Document, Place, Position
@@ -73,6 +73,11 @@ class Telling:
         """There are more rows than are read."""
         limit = counted(MAX_ROWS, _("row"), _("rows"))
         self._add("table-too-large", {"limit": limit}, Position(row.line, 1))
+
+    def too_wide(self) -> None:
+        """There are more columns than are read."""
+        limit = counted(MAX_COLUMNS, _("column"), _("columns"))
+        self._add("table-too-large", {"limit": limit}, Position(self.head.line, 1))
 
     def missing(self, row: Row, columns: Iterable[str]) -> None:
         """A row in which cells are empty that no row can do without."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from registry.errors import MunimentError
-from registry.ui.drawer import drawer
+from registry.ui.drawer import DECIDE, SOURCE, drawer
 from registry.ui.exports import paper, tables
 from registry.ui.finding.decide import decide
 from registry.ui.finding.recorded import told
@@ -17,7 +17,7 @@ from registry.ui.gaps.heat import heat
 from registry.ui.gaps.numbers import numbers
 from registry.ui.gaps.trend import trend
 from registry.ui.heading import heading, whose
-from registry.ui.kept import kept
+from registry.ui.kept import asked_of, kept
 from registry.ui.listing.asked import Asked, remember
 from registry.ui.listing.filters import among, filters
 from registry.ui.listing.paging import paging
@@ -44,7 +44,7 @@ def show(site: Site) -> str:
     draw(recorded)
     try:
         with progress(site):
-            made = kept(site, (PAGE, asked.address()), lambda: _made(site, asked), lambda each: each.lasts)
+            made = kept(site, asked_of(PAGE, SOURCE, DECIDE), lambda: _made(site, asked), lambda each: each.lasts)
     except MunimentError as stop:
         everything = element("p", element("a", safe(_("Show every finding")), href=PAGE))
         draw(section_heading(_("This address cannot be read"), 2), message(stop.message), message(stop.fix), everything)

@@ -33,7 +33,7 @@ def test_each_concept_says_how_many_organisations_have_what_for_it(here: Any) ->
     assert (person.narrower, person.organisations) == (1, 1)
     # What is only proposed counts for nothing.
     assert (inquiry.same, inquiry.close, inquiry.organisations) == (1, 0, 1)
-    assert (client.depth, person.below, person.children) == (1, 1, 1)
+    assert (client.depth, person.below, person.children, person.below_used, client.below_used) == (1, 1, 1, 1, 0)
 
 
 def test_what_nobody_maps_to_is_listed(here: Any) -> None:

@@ -145,7 +145,7 @@ def _line(above: Placed, each: Placed) -> Html:
 
 def _concept(each: Placed, model: str) -> list[Html]:
     row = each.row
-    style = "branch-box" if row.organisations else "branch-box branch-none"
+    style = "branch-box" if row.organisations or row.below_used else "branch-box branch-none"
     words = label(each.x + _PADDING, each.y + LINE, each.lines, style="branch-name")
     said = _who(row)
     small = label(each.x + _PADDING, each.y + LINE * (len(each.lines) + 1), [said], style="branch-who")
@@ -164,6 +164,8 @@ def _concept(each: Placed, model: str) -> list[Html]:
 
 def _who(row: ConceptRow) -> str:
     level = f"{row.level_label}, " if row.level_label else ""
+    if not row.organisations and row.below_used:
+        return level + _("{count} below in use").format(count=f"{row.below_used:,}")
     if not row.organisations:
         return level + _("nobody yet")
     return level + counted(row.organisations, _("organisation"), _("organisations"))
@@ -173,8 +175,8 @@ def _key(placed: Sequence[Placed], left: int) -> Html:
     said = [_("Each box leads to the concept. The number says how many organisations have a word for it.")]
     if left > 0:
         said.append(_("{count} more stand at the top: the table below has all.").format(count=f"{left:,}"))
-    if any(not each.row.organisations for each in placed):
-        said.append(_("A broken edge: nobody has yet."))
+    if any(not (each.row.organisations or each.row.below_used) for each in placed):
+        said.append(_("A broken edge: nobody has yet, for it or for anything below it."))
     if any(each.hidden for each in placed):
         said.append(_("+3: three more stand below; it leads to that branch."))
     return element("p", joined([safe(" ".join(said))]), class_="key")

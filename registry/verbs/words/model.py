@@ -56,6 +56,7 @@ class ConceptRow:
       organisation counts once, by the closest. A term mapped to one of its codes counts.
     - `organisations`: all of these together.
     - `ended`: the day from which it is out of use, as ISO text; empty where it is in use or still to come.
+    - `below_used`: how many of those below it some organisation maps to.
     """
 
     ref: str
@@ -79,6 +80,7 @@ class ConceptRow:
     organisations: int
     is_in_use: bool
     ended: str
+    below_used: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +201,16 @@ def _whole(here: WordDesk, ref: Ref) -> list[ConceptRow]:
             del path[node.depth :]
             children.update(path[-1:])
             path.append(node.key)
-        here.models[ref] = [_row(here, node, terms[node.key], children[node.key]) for node in nodes]
+        made = [_row(here, node, terms[node.key], children[node.key]) for node in nodes]
+        here.models[ref] = [
+            replace(row, below_used=_used(made[at + 1 : at + row.below + 1])) for at, row in enumerate(made)
+        ]
     found: list[ConceptRow] = here.models[ref]
     return found
+
+
+def _used(rows: Sequence[ConceptRow]) -> int:
+    return sum(row.organisations > 0 for row in rows)
 
 
 def _place(whole: Sequence[ConceptRow], ref: Ref, text: str) -> int | None:

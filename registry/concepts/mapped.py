@@ -68,7 +68,7 @@ class FlowWord(Concept):
     OWN = "own", "Receiver's own words", "It is agreed in the words that the receiver uses."
 
 
-class Stage(Concept):
+class HowFar(Concept):
     """How far one step of the process is done, by what records show."""
 
     DONE = "done", "Done"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from registry.concepts.mapped import Mapped, Stage
+from registry.concepts.mapped import HowFar, Mapped
 from registry.source import Ref
 from registry.values import Any, dataclass
 from registry.vocabulary.analysis import Analysis
@@ -34,7 +34,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """One step: its number from 0 to 8, how far it is done (`Stage`), and what shows that."""
+    """One step: its number from 0 to 8, how far it is done (`HowFar`), and what shows that."""
 
     number: int
     state: str
@@ -74,7 +74,7 @@ _Made = tuple[str, tuple[Shown, ...]]
 
 
 def _state(done: int, of: int) -> str:
-    return (Stage.DONE if of and done >= of else Stage.PARTLY if done else Stage.TO_DO).value
+    return (HowFar.DONE if of and done >= of else HowFar.PARTLY if done else HowFar.TO_DO).value
 
 
 def _counted(known: Known, what: str, fits: Callable[[Standing], bool]) -> Shown:
@@ -84,7 +84,7 @@ def _counted(known: Known, what: str, fits: Callable[[Standing], bool]) -> Shown
 
 def _chosen(known: Known) -> _Made:
     shown = (Shown("chosen", len(known.chosen)), Shown("shared", len(known.shared)))
-    return (Stage.DONE if known.chosen else Stage.TO_DO).value, shown
+    return (HowFar.DONE if known.chosen else HowFar.TO_DO).value, shown
 
 
 def _analysed(known: Known) -> _Made:
@@ -97,8 +97,8 @@ def _analysed(known: Known) -> _Made:
         Shown("analysed-how", int(bool(known.data.get("analysed_how"))), 1),
     )  # fmt: skip
     if total and all(each.number >= each.of for each in shown):
-        return Stage.DONE.value, shown
-    return (Stage.PARTLY if any(each.number for each in shown) else Stage.TO_DO).value, shown
+        return HowFar.DONE.value, shown
+    return (HowFar.PARTLY if any(each.number for each in shown) else HowFar.TO_DO).value, shown
 
 
 def _of(known: Known, what: str, has: frozenset[TermKey], total: int) -> Shown:
@@ -121,11 +121,11 @@ def _extended(known: Known) -> _Made:
     if known.extension is not None:
         shown.append(Shown("extension", known.extension))
     if known.extension:
-        return Stage.PARTLY.value, tuple(shown)
+        return HowFar.PARTLY.value, tuple(shown)
     if lacking.number:
-        return Stage.TO_DO.value, tuple(shown)
+        return HowFar.TO_DO.value, tuple(shown)
     # As long as some term was not looked for, nobody can say that the shared words have all that is needed.
-    return (Stage.CANNOT_TELL if still or not known.standings else Stage.DONE).value, tuple(shown)
+    return (HowFar.CANNOT_TELL if still or not known.standings else HowFar.DONE).value, tuple(shown)
 
 
 def _subset(known: Known) -> _Made:
@@ -135,7 +135,7 @@ def _subset(known: Known) -> _Made:
     terms = tuple(key for key in needed if key in decided)
     mapped = sum(each.mapped in _DECIDED for each in known.standings)
     shown = (Shown("subset", len(terms), 0, terms), Shown("subset-of", int("subset_of" in known.data)))
-    return (_state(mapped, len(known.standings)) if terms else Stage.TO_DO.value), shown
+    return (_state(mapped, len(known.standings)) if terms else HowFar.TO_DO.value), shown
 
 
 _MAPPED = frozenset(
@@ -162,8 +162,8 @@ def _both_ways(known: Known) -> _Made:
     both = sum(len(each) == 2 for each in ways.values())
     open_ = len(known.standings) - sum(each.mapped in _DECIDED for each in known.standings)
     if not total:
-        return (Stage.TO_DO if open_ or not known.standings else Stage.DONE).value, shown
-    return (Stage.DONE if both == total and not open_ else Stage.PARTLY).value, shown
+        return (HowFar.TO_DO if open_ or not known.standings else HowFar.DONE).value, shown
+    return (HowFar.DONE if both == total and not open_ else HowFar.PARTLY).value, shown
 
 
 def _without(ways: Mapping[TermKey, set[str]], way: str) -> tuple[TermKey, ...]:
@@ -179,10 +179,10 @@ def _transformed(known: Known) -> _Made:
         Shown("unsaid-values", len(unsaid), len(known.transformed), unsaid),
     )
     if not known.transformed:
-        return Stage.TO_DO.value, shown
+        return HowFar.TO_DO.value, shown
     if lack:
-        return (Stage.PARTLY if len(lack) < len(needed) else Stage.TO_DO).value, shown
-    return (Stage.CANNOT_TELL if unsaid else Stage.DONE).value, shown
+        return (HowFar.PARTLY if len(lack) < len(needed) else HowFar.TO_DO).value, shown
+    return (HowFar.CANNOT_TELL if unsaid else HowFar.DONE).value, shown
 
 
 def _validated(known: Known) -> _Made:
@@ -206,10 +206,10 @@ def _validated(known: Known) -> _Made:
         _mappings("loss-agreed", {key: tried[key] for key in lossy}, agreed),
     )  # fmt: skip
     if not tried:
-        return Stage.TO_DO.value, shown
+        return HowFar.TO_DO.value, shown
     if all(each.number >= each.of for each in shown):
-        return Stage.DONE.value, shown
-    return (Stage.PARTLY if tested or recorded else Stage.TO_DO).value, shown
+        return HowFar.DONE.value, shown
+    return (HowFar.PARTLY if tested or recorded else HowFar.TO_DO).value, shown
 
 
 def _mappings(what: str, among: Mapping[tuple[Ref, str], tuple[Step, Any]], has: Iterable[tuple[Ref, str]]) -> Shown:
@@ -229,8 +229,8 @@ def _published(known: Known) -> _Made:
         Shown("approved", approved, len(known.sets)),
     )  # fmt: skip
     if known.sets and all(each.number >= each.of for each in shown):
-        return Stage.DONE.value, shown
-    return (Stage.PARTLY if known.sets and any(each.number for each in shown) else Stage.TO_DO).value, shown
+        return HowFar.DONE.value, shown
+    return (HowFar.PARTLY if known.sets and any(each.number for each in shown) else HowFar.TO_DO).value, shown
 
 
 def _all_approved(mapping_set: Mapping[str, Any]) -> bool:

@@ -58,16 +58,18 @@ def mapping(s: Sheet) -> str:
     """The text of a mapping set. One in four is a header, with its rows in a table beside it."""
     which = subject(s.outlines, s.register, "mapping-set", s.number)
     made = ends.head(s) + ends.owner(s) + text("description", s.say("standard"))
+    keys = [item.key for item in s.topic.items]
+    targets = keys
     if which is not None:
         made += f"subject_vocabulary: {s.numbered('vocabulary', which)}\nsubject_version: {quoted('1.0')}\n"
         other = next((each for each in s.register.neighbours if each.counts["vocabulary"]), s.register)
         made += f"object_vocabulary: {s.numbered('vocabulary', 0, other)}\n"
+        targets = [item.key for item in s.outlines.plan.name(other.number, "vocabulary", 0).topic.items]
     made += f"set_version: {quoted(str(s.dice.between(1, 4)))}\nissued: {iso(s.began)}\npublisher: {s.home}\ndirection: subject-to-object\n"
     made += s.answer("complete", 0.4)
-    keys = [item.key for item in s.topic.items]
     if s.number % 4 == 3:
-        made += _table(s, keys)
-    made += "mappings:\n" + "".join(_row(s, key) for key in keys)
+        made += _table(s, keys, targets)
+    made += "mappings:\n" + "".join(_row(s, key, targets[at % len(targets)]) for at, key in enumerate(keys))
     made += (
         s.agreements("agreements")
         + f"steward: {s.word('role')}\napproved_by: {s.word('role')}\napproved_on: {iso(s.began)}\n"
@@ -76,19 +78,19 @@ def mapping(s: Sheet) -> str:
     return made + ends.ending(s, local=False)
 
 
-def _table(s: Sheet, keys: list[str]) -> str:
+def _table(s: Sheet, keys: list[str], targets: list[str]) -> str:
     rows = [
-        f"{key}\tskos:{s.dice.of(('exactMatch', 'closeMatch', 'broadMatch'))}\t{s.dice.of(keys)}"
-        for _row in range(60)
+        f"{key}-{row}\t{key}\tskos:{s.dice.of(('exactMatch', 'closeMatch', 'broadMatch'))}\t{s.dice.of(targets)}"
+        for row in range(60)
         for key in keys
     ]
     path = f"mappings/{s.name.id}.sssom.tsv"
-    s.files.append((path, ("subject_id\tpredicate_id\tobject_id\n" + "\n".join(rows) + "\n").encode()))
+    s.files.append((path, ("ext_id\tsubject_id\tpredicate_id\tobject_id\n" + "\n".join(rows) + "\n").encode()))
     return f"table:\n  file: {s.name.id}.sssom.tsv\n  rows: {len(rows)}\n"
 
 
-def _row(s: Sheet, key: str) -> str:
-    made = s.note("  ") + f"  - id: {key}\n    subject: [{key}]\n    object: [{key}]\n"
+def _row(s: Sheet, key: str, target: str) -> str:
+    made = s.note("  ") + f"  - id: {key}\n    subject: [{key}]\n    object: [{target}]\n"
     predicate = s.dice.of(("exact", "close", "broad", "narrow"))
     made += f"    predicate: {predicate}\n    justification: semapv:ManualMappingCuration\n"
     if predicate != "exact":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.cli.colour import style
-from registry.concepts.mapped import Stage
+from registry.concepts.mapped import HowFar
 from registry.verbs.words.steps import Answer, Fact, StepShown
 from registry.wording import _, day, listed
 
@@ -28,7 +28,7 @@ def lines(answer: Answer) -> Iterator[str]:
 
 
 def _step(step: StepShown) -> Iterator[str]:
-    state = style(_(Stage(step.state).label), fg=_COLOURS[step.state], bold=True)
+    state = style(_(HowFar(step.state).label), fg=_COLOURS[step.state], bold=True)
     yield f"{step.number}  {style(step.title, bold=True)}  {state}"
     for fact in step.facts:
         yield f"     {fact.said}{_terms(fact)}"

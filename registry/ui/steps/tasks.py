@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from registry.concepts.mapped import Stage
+from registry.concepts.mapped import HowFar
 from registry.ui.mapped.address import Asked
 from registry.ui.mapped.words import term_link
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
@@ -12,7 +12,7 @@ from registry.ui.record.fold import opened_by
 from registry.verbs.words.steps import Answer, Fact, StepShown
 from registry.wording import _
 
-_COLOURS = {Stage.DONE: "green", Stage.PARTLY: "yellow", Stage.TO_DO: "red", Stage.CANNOT_TELL: "grey"}
+_COLOURS = {HowFar.DONE: "green", HowFar.PARTLY: "yellow", HowFar.TO_DO: "red", HowFar.CANNOT_TELL: "grey"}
 
 _LISTS = {"looked-for": "", "undecided": "open", "proposed": "proposed", "lacking": "no-term", "not-approved": "open"}
 """What is shown of a step → the terms that its number leads to, among the words covered."""
@@ -48,7 +48,7 @@ def _step(answer: Answer, step: StepShown) -> Html:
 
 
 def _tag(state: str) -> Html:
-    found = Stage(state)
+    found = HowFar(state)
     return element("span", safe(_(found.label)), class_=f"tag tag-{_COLOURS[found]}")
 
 

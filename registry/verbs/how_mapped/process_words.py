@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from registry.concepts.mapped import Stage
+from registry.concepts.mapped import HowFar
 from registry.vocabulary.process import Known, Shown, StepState
 from registry.wording import _
 
@@ -84,7 +84,7 @@ def said_of(shown: Shown) -> tuple[str, bool]:
 
 def next_of(step: StepState, known: Known) -> tuple[str, str]:
     """What to do next for a step, in words, and what to type for it; nothing where it is done."""
-    if step.state == Stage.DONE:
+    if step.state == HowFar.DONE:
         return "", ""
     shown = {each.what: each for each in step.shown}
     return (_zero, _one, _two, _three, _four, _five, _six, _seven, _eight)[step.number](shown, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.concepts.kinds import Kind
-from registry.concepts.mapped import Stage
+from registry.concepts.mapped import HowFar
 from registry.errors import UsageError
 from registry.load.snapshot import Loaded
 from registry.session import Session
@@ -52,7 +52,7 @@ class Fact:
 class StepShown:
     """One step of the process.
 
-    - `state`: of `Stage`. `next`: what to do, in a sentence or two; `command` what to type for it, where that helps.
+    - `state`: of `HowFar`. `next`: what to do, in a sentence or two; `command` what to type for it, where that helps.
     """
 
     number: int
@@ -103,7 +103,7 @@ def _answer(session: Session, question: Question) -> Answer:
         known.on, Name(str(loaded.ref), loaded.title), publisher,
         tuple(Name(str(ref), title_of(session, ref)) for ref in known.chosen),
         tuple(Name(str(ref), title_of(session, ref)) for ref in known.shared if ref not in known.chosen),
-        _sets(session, known), len(known.standings), sum(each.state == Stage.DONE for each in steps), steps,
+        _sets(session, known), len(known.standings), sum(each.state == HowFar.DONE for each in steps), steps,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from registry.source import Ref
 from registry.values import Any, NamedTuple
 from registry.vocabulary.step import UNSAID, Step
 from registry.vocabulary.term import TermKey
+from registry.vocabulary.terms_of import day_after
 
 _FORWARD, _BACK = "subject-to-object", "object-to-subject"
 _PLACES = ("data_set", "list", "system", "agreement")
@@ -133,15 +134,9 @@ def _days(whole: Whole, entry: Mapping[str, Any], scope: list[Mapping[str, Any]]
         return "9999-12-31", "9999-12-31"
     if whole.ended or scope:
         since = max([since, *(each.get("valid_from", "") for each in scope)])
-        ends = [until, whole.ended, *(_after(each.get("valid_to", "")) for each in scope)]
+        ends = [until, whole.ended, *(day_after(each.get("valid_to", "")) for each in scope)]
         until = min((each for each in ends if each), default="")
     return since, until
-
-
-def _after(last: str) -> str:
-    from datetime import date, timedelta
-
-    return (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last else ""
 
 
 def _confidence(entry: Mapping[str, Any]) -> float:

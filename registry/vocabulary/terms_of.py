@@ -29,7 +29,7 @@ def terms_of(loaded: Loaded, entry: Mapping[str, Any]) -> Iterator[Term]:
         entry.get("deprecated", ""), tuple(entry.get("replaced_by", ())),
     )  # fmt: skip
     for code in entry.get("codes", ()):
-        own, ended = code["id"], _day_after(code.get("used_until", ""))
+        own, ended = code["id"], day_after(code.get("used_until", ""))
         yield Term(
             key._replace(code=own), code.get("label") or own, tuple(code.get("alternative_labels", ())),
             code.get("definition", ""), code.get("code", own), f"{iri}/{own}" if iri else "", "code",
@@ -38,11 +38,12 @@ def terms_of(loaded: Loaded, entry: Mapping[str, Any]) -> Iterator[Term]:
         )  # fmt: skip
 
 
-def _day_after(last: str) -> str:
-    """The first day on which what was used until a day is out of use."""
+def day_after(last: str) -> str:
+    """The first day on which what held until a day no longer does; nothing where that is unsaid, or the last there is."""
     from datetime import date, timedelta
 
-    return (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last else ""
+    found = date.fromisoformat(last) if last else date.max
+    return (found + timedelta(days=1)).isoformat() if found < date.max else ""
 
 
 def names_of(term: Term) -> set[str]:

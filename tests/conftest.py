@@ -45,7 +45,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line what could not be checked here."""
     if not os.environ.get("MUNIMENT_TEST_DATA"):
         terminalreporter.write_line(
-            "MUNIMENT_TEST_DATA is not set: terms were checked by their prefix only, and SARIF not against its schema."
+            "MUNIMENT_TEST_DATA is not set: terms were checked by their prefix only, namespaces not against what is"
+            " published, and SARIF not against its schema."
         )
 
 

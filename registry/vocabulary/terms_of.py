@@ -39,7 +39,7 @@ def terms_of(loaded: Loaded, entry: Mapping[str, Any]) -> Iterator[Term]:
 
 
 def day_after(last: str) -> str:
-    """The first day on which what held until a day no longer does; nothing where that is unsaid, or the last there is."""
+    """The first day on which what held until a day no longer does; nothing where it is unsaid or the last there is."""
     from datetime import date, timedelta
 
     found = date.fromisoformat(last) if last else date.max

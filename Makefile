@@ -15,10 +15,10 @@ export PYTHONDONTWRITEBYTECODE =
 run: .venv/.run
 	$(BIN)/muniment serve $(if $(FEDERATION),--federation "$(FEDERATION)",--sample) --port $(PORT)
 
-# Browsers and servers are waited for half of the time: three at once keep two processors busy. Tests that stand together
-# stay together, so that what they share is set up once.
+# Browsers and servers are waited for half of the time: three at once keep two processors busy. Which test runs where is
+# said in tests/conftest.py.
 test: .venv/.test check
-	$(BIN)/python -m pytest -q -n 3 --dist worksteal
+	$(BIN)/python -m pytest -q -n 3
 
 # What takes long: thousands of mutated files against an outside validator, kills, and the benchmarks.
 prove: .venv/.test

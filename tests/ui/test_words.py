@@ -101,7 +101,7 @@ def test_one_word_that_is_not_there_says_so(words: Any) -> None:
 def test_the_model_leads_from_every_number_to_what_it_counts(words: Any) -> None:
     page = words("model")
     assert "Of 6 concepts in use, somebody maps to 5, and two organisations or more to 1." in page.announced
-    assert page.anchors["Nobody maps to 1"] == "model?use=none#s-table"
+    assert page.anchors["Nobody maps to, nor to any below 1"] == "model?use=none#s-table"
     assert page.anchors["2 with a word for Client"] == f"{_href('client')}#s-others"
     assert "Unicorn" in words("model", use="none").text
     assert "Unicorn added" in page.text

@@ -79,7 +79,7 @@ def _top(answer: Answer, branch: str, own: str) -> tuple[Piece, ...]:
         Card(_("Concepts in use"), answer.concepts, to()),
         Card(_("Somebody maps to"), answer.used, to("some")),
         Card(_("Two or more map to"), answer.shared, to("several")),
-        Card(_("Nobody maps to"), answer.unused_total, to("none")),
+        Card(_("Nobody maps to, nor to any below"), answer.unused_total, to("none")),
     ]
     models = NOTHING
     if len(answer.models) > 1:

@@ -50,9 +50,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
 
 
+_TOGETHER = (
+    "tests/browser/", "tests/history/", "tests/sample/", "tests/verbs/test_coverage.py", "tests/verbs/test_evidence.py",
+    "tests/verbs/test_gaps.py", "tests/verbs/test_mapped.py", "tests/verbs/test_whatif.py",
+)  # fmt: skip
+"""Tests that share what takes seconds to make: a browser, registers with a past, the sample judged."""
+
+_BY_CASE = "tests/test_problems.py"
+"""Tests of which all that are about one case share its answer."""
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Have one of several processes run all tests that read the pages in a browser; the others go where there is time.
+    """Have one of several processes run tests that share what is dear to make; the others go where there is time.
 
     What xdist has for this, `--dist loadgroup`, does nothing under pytest 9.
     """
@@ -60,7 +70,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return "browser" if nodeid.startswith("tests/browser/") else nodeid
+            if nodeid.startswith(_BY_CASE) and "[" in nodeid:
+                return f"{_BY_CASE} {nodeid.partition('[')[2]}"
+            return next((each for each in _TOGETHER if nodeid.startswith(each)), nodeid)
 
     return Scheduling(config, log)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -45,9 +46,10 @@ FILES = {
 """The files of others that the examples take in."""
 
 
-@pytest.fixture
-def northmoor(registers: Any) -> Path:
-    """The register that the examples in the help are about."""
+@pytest.fixture(scope="session")
+def northmoor_as_written(tmp_path_factory: pytest.TempPathFactory, registers_in: Callable[[Path], Any]) -> Path:
+    """The register that the examples in the help are about, written once."""
+    registers = registers_in(tmp_path_factory.mktemp("examples"))
     registers.record("northmoor/organisation/northmoor", register="northmoor", status="active")
     registers.record("northmoor/agreement/mash")
     registers.record(
@@ -102,6 +104,12 @@ def northmoor(registers: Any) -> Path:
     for name, text in FILES.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def northmoor(registers: Any, northmoor_as_written: Path) -> Path:
+    """A copy of one's own of the register that the examples in the help are about."""
+    return Path(shutil.copytree(northmoor_as_written, registers.root / "northmoor"))
 
 
 @pytest.fixture

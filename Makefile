@@ -20,9 +20,11 @@ run: .venv/.run
 test: .venv/.test check
 	$(BIN)/python -m pytest -q -n 3
 
-# What takes long: thousands of mutated files against an outside validator, kills, and the benchmarks.
+# What takes long: thousands of mutated files against an outside validator, kills, every property on hundreds of
+# examples, and the benchmarks.
 prove: .venv/.test
 	$(BIN)/python -m pytest -q -n 2 -m prove
+	MUNIMENT_PROVE=1 $(BIN)/python -m pytest -q -n 2 -m "property and not prove"
 	$(BIN)/python benchmarks/run.py
 
 check: .venv/.test

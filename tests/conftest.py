@@ -34,8 +34,10 @@ from registry.source import Document, Ref
 from registry.tree import Folder
 
 # No test depends on how fast the machine is. Each states its own number of examples where the default is not right.
-settings.register_profile("muniment", deadline=None, max_examples=60)
-settings.load_profile("muniment")
+# `make prove` tries the same properties on many times as many.
+settings.register_profile("muniment", deadline=None, max_examples=30)
+settings.register_profile("prove", deadline=None, max_examples=500)
+settings.load_profile("prove" if os.environ.get("MUNIMENT_PROVE") else "muniment")
 
 SCHEMAS = (*(kind.value for kind in Kind), "register", "federation", "federation-lock")
 """Every schema there is, by name."""
@@ -48,6 +50,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             "MUNIMENT_TEST_DATA is not set: terms were checked by their prefix only, namespaces not against what is"
             " published, and SARIF not against its schema."
         )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what hypothesis makes examples for, so that `make prove` can ask for just that."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("property")
 
 
 _TOGETHER = (

@@ -22,7 +22,7 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import files, inside, judging, pages, registers, report, words
+from benchmarks import files, inside, judging, pages, registers, report, suggesting, tables, translating, words
 from benchmarks.beside import ROOT
 from benchmarks.row import Row, seconds
 
@@ -113,8 +113,10 @@ def main() -> None:
     parser.add_argument("--files", type=int, nargs="+", help="other numbers of files")
     parser.add_argument("--rows", type=int, nargs="+", help="other numbers of rows")
     parser.add_argument("--mappings", type=int, nargs="+", help="other numbers of mappings between words")
+    parser.add_argument("--cases", type=int, nargs="+", help="other numbers of rows in files of data")
     parser.add_argument("--people", type=int, nargs="+", help="other numbers of people who read the pages at once")
-    parser.add_argument("--only", choices=("commands", "rules", "pages", "words"), help="one part of it")
+    parts = ("commands", "rules", "pages", "words", "suggest", "translate", "tables")
+    parser.add_argument("--only", choices=parts, help="one part of it")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--outside-up-to", type=int, default=10_000, help="files check-jsonschema is given at most")
     parser.add_argument("--where", type=Path, help="a folder to keep what is generated in, for another run")
@@ -128,6 +130,7 @@ def main() -> None:
         [10_000] if given.quick else [10_000, 100_000, 1_000_000] if given.full else [10_000, 100_000]
     )
     crowds = given.people or ([1] if given.quick else [1, 20, 50, 200] if given.full else [1, 20, 50])
+    cases = given.cases or ([20_000] if given.quick else [1_000_000] if given.full else [100_000])
     found: list[Row] = []
     said = report.about()
     with tempfile.TemporaryDirectory() as folder:
@@ -138,6 +141,9 @@ def main() -> None:
             "rules": ruled(where, sorted(sizes), given.pairs, given.outside_up_to),
             "pages": read(where, sorted(sizes), sorted(crowds)),
             "words": words.measured(where, sorted(mappings), given.pairs),
+            "tables": tables.measured(where, sorted(cases), given.pairs),
+            "translate": translating.measured(where, 100_000 if given.quick else 1_000_000, given.pairs),
+            "suggest": suggesting.measured(),
         }
         for row in chain.from_iterable(rows for name, rows in parts.items() if given.only in (None, name)):
             found.append(row)

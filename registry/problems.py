@@ -182,6 +182,13 @@ _ALL = (
     Code("table-code-row", Stage.RECORD, "this row is a code of `{term}`, and the row of that term is not above it", "Move it below the row of its term, or correct `code_of`."),
     Code("table-key-taken", Stage.LINK, "`{key}` is used already in the record beside this table", "Give one of the two another {name}."),
     Code("table-more", Stage.RECORD, "{count} wrong, and not told one by one", "Mend the rows above first, then run the command again."),
+    # ── the reviews beside a record ──────────────────────────────────────────────────────────────────────────────
+    Code("reviews-missing", Stage.LINK, "there is no file of reviews `{file}` beside this record", "Put the file back, or remove the line if nothing was ever recorded in it."),
+    Code("reviews-too-large", Stage.RECORD, "this file of reviews is larger than {limit}, which is the most one may be", "Begin a new set that replaces this one, and keep this file with the old one."),
+    Code("review-line", Stage.RECORD, "this line is no review: {detail}", "Put the line back as it was recorded: an earlier commit has it. The other lines count as they stand."),
+    Code("review-event", Stage.RECORD, "this review is not as reviews are recorded: {field}: {why}", "Put the line back as it was recorded: an earlier commit has it. The other lines count as they stand."),
+    Code("review-twice", Stage.RECORD, "the review `{id}` is here twice; the first is on line {first}", "Remove the second, if the two say the same. If not, put the file back as it was recorded."),
+    Code("review-more", Stage.RECORD, "more reviews are wrong, and are not told one by one", "Mend the lines above first, or put the file back from an earlier commit."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {code.code: code for code in _ALL}

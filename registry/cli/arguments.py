@@ -110,7 +110,15 @@ def _value(parameter: Parameter, word: str) -> Any:
         from pathlib import Path
 
         return Path(word)
+    if parameter.kind == "number":
+        return _number(name, word)
     return _day(name, word) if parameter.kind == "date" else _text(name, word)
+
+
+def _number(name: str, word: str) -> int:
+    if not (word.isascii() and word.isdigit() and len(word) <= 12):
+        raise UsageError(_("{name}: {word} is not a whole number.").format(name=name, word=word or '""'))
+    return int(word)
 
 
 def _text(name: str, word: str) -> str:

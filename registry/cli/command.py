@@ -91,6 +91,11 @@ def answered(verb: Verb, session: Session, question: Any) -> Any:
 
 
 def _watched(session: Session, work: Callable[[], Any]) -> Any:
+    if os.environ.get("MUNIMENT_PROGRESS_FILE"):
+        from registry.jobs.telling import telling
+
+        session.progress = telling()
+        return work()
     if not screen.can_draw():
         return work()
     from registry.cli.progress import Progress

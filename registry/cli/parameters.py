@@ -82,6 +82,8 @@ def _of_field(field: Field[Any]) -> Parameter:
     said, written, several = field.metadata, str(field.type), isinstance(field.default, tuple)
     if isinstance(field.default, bool):
         kind = "flag"
+    elif isinstance(field.default, int):
+        kind = "number"
     else:
         kind = "path" if "Path" in written else "date" if "date" in written else "text"
     needed = said["positional"] and not (several or said["choices"] or said["optional"])

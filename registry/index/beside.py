@@ -1,4 +1,4 @@
-"""The table that stands beside a record: whether it is still the one that was read."""
+"""What stands beside a record, its table and its reviews: whether they are still those that were read."""
 
 from __future__ import annotations
 
@@ -6,16 +6,29 @@ from hashlib import blake2b, file_digest
 
 from registry.index.change import Change
 from registry.index.engine import Engine
+from registry.load.reviews import reviews_path
+from registry.load.snapshot import Loaded
+from registry.load.table import table_path
 from registry.tree import Folder
 
-_ENDING = ".tsv"
+_ENDINGS = (".tsv", ".jsonl")
+_BETWEEN = "\n"
+"""Between the paths, where there are several: no name of a file that is read holds a line end."""
+
 _MISSING, _OUTSIDE, _UNREAD = b"missing", b"outside: ", b"unread: "
 
 
-def mark(folder: Folder, path: str) -> bytes:
-    """What tells two versions of the table at a path apart, or why there is none to be read; empty for no path."""
-    if not path:
-        return b""
+def beside(loaded: Loaded) -> str:
+    """The paths of what stands beside a record, as `mark` takes them; empty where nothing does."""
+    return _BETWEEN.join(path for path in (table_path(loaded), reviews_path(loaded)) if path)
+
+
+def mark(folder: Folder, paths: str) -> bytes:
+    """What tells two versions of the files at some paths apart, or why one cannot be read; empty for no path."""
+    return b"".join(_mark(folder, path) for path in paths.split(_BETWEEN)) if paths else b""
+
+
+def _mark(folder: Folder, path: str) -> bytes:
     try:
         with (folder.root / path).open("rb") as file:
             found = file_digest(file, lambda: blake2b(digest_size=16)).digest()
@@ -28,13 +41,17 @@ def mark(folder: Folder, path: str) -> bytes:
 
 
 def unread_tables(engine: Engine, register: int) -> list[str]:
-    """The tables of a register that could not be read, and may be readable another time while they look the same."""
+    """What of a register could not be read beside records, and may be readable while it looks the same."""
     sql = "SELECT beside, beside_digest FROM file WHERE in_register = ? AND beside > ''"
-    return [path for path, seen in engine.rows(sql, (register,)) if seen.startswith(_UNREAD)]
+    found = [paths for paths, seen in engine.rows(sql, (register,)) if _UNREAD in seen]
+    return [path for paths in found for path in paths.split(_BETWEEN)]
 
 
 def records_of_tables(engine: Engine, change: Change) -> set[str]:
-    """The files of records whose tables may say something else."""
-    sql = "SELECT path FROM file WHERE in_register = ? AND beside > '' AND beside = ?"
-    tables = [path for path in change.suspects if path.endswith(_ENDING)]
-    return {path for table in tables for (path,) in engine.rows(sql, (change.register, table))}
+    """The files of records beside which something may say something else."""
+    files = {path for path in change.suspects if path.endswith(_ENDINGS)}
+    if not files:
+        return set()
+    sql = "SELECT path, beside FROM file WHERE in_register = ? AND beside > ''"
+    rows = engine.rows(sql, (change.register,))
+    return {path for path, paths in rows if not files.isdisjoint(paths.split(_BETWEEN))}

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from registry.concepts.kinds import Kind
+from registry.index.beside import beside
 from registry.index.packing import packed, unpacked
 from registry.index.problem_rows import problem_of, problem_row
 from registry.link import alone
@@ -15,7 +16,6 @@ from registry.link.sound import holder, needs, offers, ready
 from registry.load.links import addressed
 from registry.load.reading import located, misplaced, read_bytes
 from registry.load.snapshot import Loaded
-from registry.load.table import table_path
 from registry.parse import MAX_BYTES
 from registry.problems import Problem
 from registry.schema.published import Shape, shape
@@ -45,7 +45,7 @@ class Entry:
     - `phases`: status, first day, and the day before which it ends; empty days are without limit.
     - `joins`: for the adoption of one that joins a class of parties: the agreement, and who joins.
     - `words`: what it is called besides its title; `text`: everything it says.
-    - `beside`: the path of the table that it says stands beside it.
+    - `beside`: the paths of the table and of the reviews that it says stand beside it.
     - `needs`, `offers`: what it needs of other records and offers them (see `link.sound`); of a file that was read.
     """
 
@@ -116,7 +116,7 @@ def entry_of(loaded: Loaded) -> Entry:
     entry = Entry(loaded.document.path, b"", [], ref.kind, ref.id, loaded.title)
     entry.sort_title = f"{loaded.title.casefold()}\x01{ref}"
     entry.body = packed(data)
-    entry.beside = table_path(loaded)
+    entry.beside = beside(loaded)
     dates = data.get("dates")
     if isinstance(dates, dict):
         entry.effective, entry.ends = dates.get("effective"), dates.get("end")

@@ -17,6 +17,7 @@ from registry.index.names import Names
 from registry.index.stated import Stated, number_of
 from registry.index.term_names import kept_names
 from registry.load.reading import locate
+from registry.load.reviews import reviews_of
 from registry.load.snapshot import Loaded
 from registry.load.table import IN_TABLE, entries_of, table_path, table_stream
 from registry.problems import Problem
@@ -50,7 +51,10 @@ _INSERTS = {
 
 
 def put(engine: Engine, names: Names, number: int, loaded: Loaded, folder: Folder | None) -> list[Problem]:
-    """Write down the terms or steps of the record of a number. What is wrong with its table, with line and column."""
+    """Write down the terms or steps of the record of a number.
+
+    What is wrong with its table and its reviews is returned, with line and column.
+    """
     entries: Entries = entries_of(None, loaded)
     found = table_stream(folder, loaded) if folder is not None and table_path(loaded) else None
     if found is not None:
@@ -59,11 +63,14 @@ def put(engine: Engine, names: Names, number: int, loaded: Loaded, folder: Folde
         _put_terms(engine, number, loaded, entries)
     else:
         _put_steps(engine, names, number, loaded, entries)
-    if found is None or folder is None:
+    if folder is None:
         return []
-    # What is wrong is known when all have been read, also those of which nothing was put in.
-    deque(entries, maxlen=0)
-    return locate(found.problems, {folder.register: folder}, folder)
+    problems = list(reviews_of(folder, loaded).problems)
+    if found is not None:
+        # What is wrong is known when all have been read, also those of which nothing was put in.
+        deque(entries, maxlen=0)
+        problems += found.problems
+    return locate(problems, {folder.register: folder}, folder) if problems else []
 
 
 def _put_terms(engine: Engine, number: int, loaded: Loaded, entries: Entries) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from registry.concepts.kinds import Kind
 from registry.load.federation import FederationSource
+from registry.load.reviews import reviews_of
 from registry.load.snapshot import Loaded, MemorySnapshot
 from registry.load.table import table_rows
 from registry.parse import MAX_BYTES, parse, positions
@@ -39,14 +40,14 @@ def load(federation: FederationSource) -> tuple[MemorySnapshot, list[Problem]]:
 def _take(snapshot: MemorySnapshot, folder: Folder, document: Document) -> list[Problem]:
     """Put a document that fits its schema into the snapshot, unless its reference is taken; say if it lies wrong.
 
-    What is wrong with the table beside it is said as well.
+    What is wrong with the table and the reviews beside it is said as well.
     """
     ref = Ref(document.register, document.kind, document.id)
     taken = snapshot.records.get(ref)
     if taken is not None:
         return [claimed_twice(document, taken.document.path)]
     snapshot.records[ref] = loaded = Loaded(ref, document)
-    return misplaced(document) + table_rows(folder, loaded).problems
+    return misplaced(document) + table_rows(folder, loaded).problems + list(reviews_of(folder, loaded).problems)
 
 
 def claimed_twice(document: Document, other: str) -> Problem:

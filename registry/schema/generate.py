@@ -144,9 +144,11 @@ def model_of(kind: Kind) -> type[Record]:
 def _extra_models() -> dict[str, type[Part]]:
     from registry.records.federation import Federation, FederationLock
     from registry.records.register import Register
+    from registry.records.review_event import ReviewEvent
     from registry.records.statutes import LAW
 
-    return {"register": Register, "federation": Federation, "federation-lock": FederationLock, **LAW}
+    own: dict[str, type[Part]] = {"register": Register, "federation": Federation, "federation-lock": FederationLock}
+    return own | {"review-event": ReviewEvent, **LAW}
 
 
 def schema_of(model: type[Part], name: str) -> dict[str, Any]:

@@ -53,6 +53,7 @@ def _lines(schemas: dict[str, Schema]) -> Iterator[str]:
     yield "| [register](#register) | `register.yaml` | One register: a folder of records one organisation owns. |"
     yield "| [federation](#federation) | `federation.yaml` | The registers read together. |"
     yield "| [federation-lock](#federation-lock) | `federation.lock` | Which commit of each fetched register is read. |"
+    yield "| [review-event](#review-event) | `*.reviews.jsonl` | One line: a decision on a mapping, added to and never changed. |"
     for name, schema in schemas.items():
         yield from _kind(name, schema)
     yield from _shared(schemas)

@@ -24,7 +24,9 @@ from registry.ui.pages import (
     finding,
     gaps,
     law,
+    mapfile,
     mapped,
+    mapreview,
     model,
     organisation,
     organisations,
@@ -37,6 +39,7 @@ from registry.ui.pages import (
     rule,
     rules,
     steps,
+    translate,
     whatif,
     why,
     word,
@@ -95,6 +98,9 @@ def _pages() -> Iterator[tuple[str, str, Callable[[], Page]]]:
     yield _page(words.PAGE, of_words, _("Words"), on_site(words.show))
     yield _page(resolve.PAGE, of_words, _("What do they call it?"), on_site(resolve.show))
     yield _page(model.PAGE, of_words, _("Integration model"), on_site(model.show))
+    yield _page(mapreview.PAGE, of_words, _("Mapping review"), on_site(mapreview.show))
+    yield _page(mapfile.PAGE, of_words, _("Map a file"), on_site(mapfile.show))
+    yield _page(translate.PAGE, of_words, _("Translate a file"), on_site(translate.show))
     yield _page(mapped.PAGE, of_words, _("Words covered"), on_site(mapped.show))
     yield _page(conflicts.PAGE, of_words, _("Conflicts"), on_site(conflicts.show))
     yield _page(processing.PAGE, listed, _("Records of processing"), on_site(processing.show))

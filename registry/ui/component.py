@@ -18,7 +18,7 @@ from registry import __version__
 
 _PACKAGE = "muniment"
 _FOLDER = "static"
-_NAMES = ("announce", "picture", "problem", "draft", "arrive")
+_NAMES = ("announce", "picture", "problem", "draft", "arrive", "mapfile", "review")
 
 
 def component(name: str, html: str = "") -> ComponentRenderer:

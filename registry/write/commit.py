@@ -1,4 +1,4 @@
-"""Keeping new files in git: a commit of those files alone, by whoever git says is working here.
+"""Keeping files in git: a commit of those files alone, by whoever git says is working here.
 
 It is the person's own commit in the person's own repository. No hook is run, nothing is signed, no filter is applied,
 and what the person has staged stays as it is. The commit is put together beside the person's index, and becomes the
@@ -129,8 +129,50 @@ def _is_ignored(folder: Path, path: str) -> bool:
     return True
 
 
+def uncommitted(files: Iterable[Path]) -> list[str]:
+    """The names of those files that git would commit with something else in them, before anything is written to them.
+
+    They were changed or staged since the last commit, or are there and were never added. A file that is not there yet,
+    and that git does not know, holds nothing else. Where git cannot be asked, all of them.
+    """
+    return [file.name for file in files if _holds_other(file)]
+
+
+def _holds_other(file: Path) -> bool:
+    try:
+        at_head, staged = _at_head(file), _staged(file)
+        there = os.path.lexists(file)
+        if not there:
+            return bool(at_head or staged)
+        return not (at_head and staged.split(",")[1:2] == [at_head] and _hash(file, write=False) == at_head)
+    except _Failed:
+        return True
+
+
+def _at_head(file: Path) -> str:
+    """The name of what a file says in the last commit; nothing where it is not there."""
+    if not _head(file.parent):
+        return ""
+    try:
+        return _git(file.parent, "rev-parse", "--verify", "--quiet", f"HEAD:./{file.name}")
+    except _Failed:
+        return ""
+
+
+def _staged(file: Path) -> str:
+    """How a file stands in the index, as git takes it in again; nothing where it does not."""
+    said = _git(file.parent, "ls-files", "--stage", "--full-name", "--", f"./{file.name}")
+    if not said:
+        return ""
+    if "\n" in said:
+        return "unmerged"
+    about, _tab, path = said.partition("\t")
+    mode, blob, _stage = about.split(" ")
+    return f"{mode},{blob},{path}"
+
+
 def commit_file(file: Path, message: str) -> str:
-    """Commit one file that is there and that git does not know yet; the name of the commit.
+    """Commit one file as it stands, and nothing else; the name of the commit.
 
     Raises InputOutputError where git will not; the file then is as it was, and so is all that git knows.
     """
@@ -138,21 +180,34 @@ def commit_file(file: Path, message: str) -> str:
 
 
 def commit_files(files: Sequence[Path], message: str) -> str:
-    """Commit files of one folder that are there and that git does not know yet, together; the name of the commit.
+    """Commit files of one repository together, as they stand, new or changed, and nothing else; the name of the commit.
 
-    Raises InputOutputError where git will not; the files then are as they were, and so is all that git knows.
+    Whatever is in them is committed: ask `uncommitted` before changing files that may hold something else. Raises
+    InputOutputError where git will not, or where somebody committed one of them meanwhile; the files then are as they
+    were, and so is all that git knows.
     """
-    folder, names = files[0].parent, [file.name for file in files]
+    folder = Path(os.path.commonpath([file.parent for file in files]))
+    named = {file.relative_to(folder).as_posix(): file for file in files}
+    names = list(named)
     try:
         before = _git(folder, "rev-parse", "--show-prefix")
-        new = [f"100644,{_hash(file, write=True)},{before}{file.name}" for file in files]
+        stood = {name: _staged(file) for name, file in named.items()}
+        based = {f"{before}{name}": _at_head(file) for name, file in named.items()}
+        new = [
+            f"{stood[name].partition(',')[0] or '100644'},{_hash(file, write=True)},{before}{name}"
+            for name, file in named.items()
+        ]
         # Several are staged by one command, and so by one writing of the person's index: all of them, or none.
         _while_locked(folder, "update-index", "--add", *_each("--cacheinfo", new))
         # From here on the worst that a kill leaves is files that are written and staged, and not committed.
         try:
-            return _committed(folder, new, message)
+            return _committed(folder, new, based, message)
         except BaseException:
-            _while_locked(folder, "update-index", "--force-remove", "--", *names)
+            was = [each for each in stood.values() if each]
+            if was:
+                _while_locked(folder, "update-index", "--add", *_each("--cacheinfo", was))
+            if unknown := [name for name in names if not stood[name]]:
+                _while_locked(folder, "update-index", "--force-remove", "--", *unknown)
             raise
     except _Failed as error:
         raise InputOutputError(
@@ -166,10 +221,13 @@ def _each(option: str, values: Iterable[str]) -> Iterator[str]:
         yield from (option, value)
 
 
-def _committed(folder: Path, new: Sequence[str], message: str) -> str:
+def _committed(folder: Path, new: Sequence[str], based: Mapping[str, str], message: str) -> str:
+    """`based`: path → the name of what the last commit had there when the file was taken; nothing where it had none."""
     failed = _Failed("")
     for _time in range(_TRIES):
         before = _head(folder)
+        if any(_said_at(folder, before, path) != was for path, was in based.items()):
+            raise _Failed(_("somebody else committed a change to it at the same moment"))
         with tempfile.TemporaryDirectory(prefix="muniment-") as own:
             index = {"GIT_INDEX_FILE": str(Path(own) / "index")}
             _git(folder, "read-tree", *([before] if before else ["--empty"]), more=index)
@@ -185,6 +243,14 @@ def _committed(folder: Path, new: Sequence[str], message: str) -> str:
         else:
             return made
     raise failed
+
+
+def _said_at(folder: Path, commit: str, path: str) -> str:
+    """The name of what a commit has at a path from the top; nothing where it has none."""
+    try:
+        return _git(folder, "rev-parse", "--verify", "--quiet", f"{commit}:{path}") if commit else ""
+    except _Failed:
+        return ""
 
 
 def _head(folder: Path) -> str:

@@ -37,6 +37,10 @@ class Page:
 SHARED_WORD = "northmoor/vocabulary/harbour-integration-model%23terms%5Bcase%5D"
 """A word that many use and few mean the same by, as an address names it."""
 
+TO_MAP = "harbour-icb/vocabulary/emergency-department-extract"
+TO_LOOK_AT = "eastvale/vocabulary/community-safety-words"
+"""Two vocabularies: one of which nothing is decided, and one with a mapping that waits for a second look."""
+
 LIST = "/agreements"
 """Where the list of agreements is."""
 
@@ -65,13 +69,16 @@ PAGES = (
     Page("one Act", "/law?id=cda98", "Crime and Disorder Act 1998"),
     Page("gateway", "/law?gateway=cda98-115", "disclosure to relevant authorities"),
     Page("coverage", "/coverage", "Coverage and evidence"),
+    Page("map a file", "/mapfile", "Map a file"),
     Page("words covered", "/mapped", "Words covered"),
     Page("what they call it", "/resolve?word=service+user&from=northmoor&to=eastvale", "What do they call it?"),
     Page("mapping step by step", "/steps?ref=northmoor/vocabulary/attendance-extract", "Mapping step by step"),
+    Page("mapping review", "/mapreview", "Mapping review"),
     Page("words", "/words", "Words"),
     Page("conflicts", "/conflicts", "Conflicts"),
     Page("one word", f"/word?ref={SHARED_WORD}", "Case"),
     Page("integration model", "/model", "Integration model"),
+    Page("translate a file", "/translate", "Translate a file"),
     Page("accessibility", "/accessibility", "Accessibility"),
 )
 """Every page that there is."""
@@ -122,6 +129,7 @@ STATES = (
         "What do they call it?",
     ),
     Page("what nobody calls it", "/resolve?word=zzzz", "What do they call it?"),
+    Page("what rests on a contradiction", "/resolve?word=referral&from=eastvale&to=westhaven", "What do they call it?"),
     Page("what is it called by nobody", "/resolve?word=case&to=no-such", "What do they call it?"),
     Page("words covered of one organisation", "/mapped?about=northmoor/organisation/northmoor", "Words covered"),
     Page("words in words", "/mapped?view=pairs", "Words covered"),
@@ -149,6 +157,21 @@ STATES = (
     Page("changes in the law", "/law?view=changes&on=2026-02-01", "Law"),
     Page("citation", "/law?cite=s.115%20CDA%201998%20and%20PACE%201994", "Law"),
     Page("law on no day", "/law?on=2026-02-31", "is not a day"),
+    Page("mapping review of a vocabulary", f"/mapreview?vocabulary={TO_MAP}&who=Data+analyst", "Mapping review"),
+    Page("mapping review before one says who", f"/mapreview?vocabulary={TO_MAP}", "Mapping review"),
+    Page(
+        "mapping review of one term, with a search",
+        "/mapreview?vocabulary=northmoor/vocabulary/attendance-extract&state=all&find=person&who=Manager&acting=reviewer"
+        "&term=northmoor/vocabulary/attendance-extract%23terms%5Bpupil-ref%5D",
+        "Mapping review",
+    ),
+    Page(
+        "mapping review as one list", f"/mapreview?vocabulary={TO_LOOK_AT}&view=set&who=Head&acting=steward", "Mapping"
+    ),
+    Page("mapping review of what is decided", f"/mapreview?vocabulary={TO_LOOK_AT}&state=decided", "Mapping review"),
+    Page("mapping review of nothing", "/mapreview?vocabulary=no-such", "Mapping review"),
+    Page("map a file that is gone", "/mapfile?job=no-such", "Map a file"),
+    Page("map a file that was forgotten", "/mapfile?forgotten=yes&into=no-such&page=x", "Map a file"),
     Page("false friends", "/conflicts?show=false-friends", "Conflicts"),
     Page("conflicts of the shared model", "/conflicts?show=model", "Conflicts"),
     Page("conflicts of one rule", "/conflicts?rule=two-for-one&severity=error", "Conflicts"),
@@ -173,6 +196,7 @@ STATES = (
     Page("model that nobody uses", "/model?use=none&level=general", "Integration model"),
     Page("model further on", "/model?after=100", "Integration model"),
     Page("branch not there", "/model?branch=no-such", "Integration model"),
+    Page("translate a file that is gone", "/translate?job=no-such", "Translate a file"),
 )
 """The same pages when other things are asked of them."""
 

@@ -41,6 +41,10 @@ FILES = {
     "attendance-extract:service-user\tskos:exactMatch\tharbour-integration-model:using\tsemapv:ManualMappingCuration\n",
     "thesaurus.ttl": "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
     '<https://words.example/client> a skos:Concept ; skos:prefLabel "Client"@en .\n',
+    "contacts.csv": "Case,Opened,Status\n1,05/01/2026,open\n2,13/01/2026,closed\n",
+    "export.csv": "Case;Opened\n1;2026-01-05\n2;2026-01-13\n",
+    "ours.csv": "ref,risk,updated\nW-1,low,2026-06-01\nW-2,high,2026-06-02\n",
+    "theirs.csv": "ref,risk,updated\nW-2,low,2026-06-09\n",
     "question.rq": "SELECT ?label { ?term skos:prefLabel ?label }\n",
 }
 """The files of others that the examples take in."""

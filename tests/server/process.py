@@ -41,13 +41,15 @@ class Server:
 
     def __init__(self, *given: str, folder: Path, command: tuple[str, ...] = _COMMAND) -> None:
         left = {name: value for name, value in os.environ.items() if not name.startswith(("MUNIMENT_", "STREAMLIT_"))}
+        # Files that readers bring stay with the test.
+        state = {"MUNIMENT_STATE": str(folder / "state")}
         path = {} if command[0] != sys.executable else {"PYTHONPATH": str(ROOT)}
         self.log = folder / "log.txt"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [*command, "serve", *given],
                 cwd=folder,
-                env=left | path,
+                env=left | state | path,
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,

@@ -33,7 +33,7 @@ def test_every_setting_is_one_that_streamlit_knows() -> None:
     [
         ("browser.gatherUsageStats", False), ("client.toolbarMode", "viewer"), ("client.showErrorDetails", "none"),
         ("runner.magicEnabled", False), ("server.fileWatcherType", "none"), ("server.enableAgentApi", False),
-        ("server.enableStaticServing", False), ("server.maxUploadSize", 1), ("theme.base", "light"),
+        ("server.enableStaticServing", False), ("server.maxUploadSize", 200), ("theme.base", "light"),
     ],
 )  # fmt: skip
 def test_what_must_be_so(name: str, value: object) -> None:

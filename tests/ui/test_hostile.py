@@ -39,7 +39,7 @@ _ATTRIBUTES = {
 }  # fmt: skip
 _PAGES = (
     r"(agreements?|records?|organisations?|processing|problems|accessibility|why|rules?|law|finding|gaps|whatif"
-    r"|coverage|clocks|reviews|mapped|steps|words?|model|resolve|/)"
+    r"|coverage|clocks|reviews|mapped|mapreview|steps|words?|model|resolve|/)"
 )
 
 

@@ -72,6 +72,11 @@ def _table(block: Block) -> Iterator[str]:
 
 def _told(told: Told) -> Iterator[str]:
     yield style(told.said or told.outcome_label, fg=_COLOURS.get(told.outcome, ""), bold=True)
+    for caution in told.careful:
+        yield style(_("Careful: {said}").format(said=caution.said), fg="yellow")
+        see = _("See: muniment conflicts --rule {rule}")
+        see += f" --vocabulary {caution.vocabulary}" if caution.vocabulary else ""
+        yield f"  {see.format(rule=caution.rule)}"
     for match in told.matches:
         yield ""
         yield from _match(match)

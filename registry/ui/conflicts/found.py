@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from registry.ui.drawer import source_link
+from registry.ui.mapreview.address import review_href
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import prose
@@ -98,4 +99,9 @@ def decision(each: DecisionShown, own: str) -> Html:
         who.append(_("confidence {number:.2g}").format(number=each.confidence))
     by = safe(", ".join(who) + ". ") if who else NOTHING
     place = element("code", safe(f"{each.file}:{each.line}"), class_="place") if each.file else NOTHING
-    return joined([said, by, source_link(each.at, about, own), safe(" "), place])
+    anew = NOTHING
+    if each.subject is not None and not each.subject.is_shared and not each.subject.of:
+        address = review_href(each.subject.vocabulary.ref, term=each.subject.ref, state="all")
+        hidden = element("span", safe(f": {about}"), class_="visually-hidden")
+        anew = joined([element("a", safe(_("Decide anew")), hidden, href=address), safe(" ")])
+    return joined([said, by, anew, source_link(each.at, about, own), safe(" "), place])

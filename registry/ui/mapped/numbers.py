@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from registry.concepts.mapped import Mapped, Usage
 from registry.ui.mapped.address import Asked
 from registry.ui.mapped.words import decided, percent, record_link, terms
+from registry.ui.mapreview.address import review_href
 from registry.ui.markup.cards import Card, cards
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import paragraph, section
@@ -169,7 +170,8 @@ def _row(here: Asked, row: VocabularyRow) -> tuple[Html, ...]:
 def _to_do(here: Asked, own: str, title: str) -> Html:
     still = element("a", safe(_("Open terms")), _about(title), href=here.terms("open", own).href("terms"))
     step = element("a", safe(_("Next step")), _about(title), href=steps_href(own))
-    return joined([element("div", still), element("div", step)])
+    review = element("a", safe(_("Mapping review")), _about(title), href=review_href(own))
+    return joined([element("div", still), element("div", review), element("div", step)])
 
 
 def _about(title: str) -> Html:

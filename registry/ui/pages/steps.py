@@ -13,6 +13,7 @@ from registry.ui.kept import asked_of, kept
 from registry.ui.mapped.address import PAGE as WORDS
 from registry.ui.mapped.address import Asked
 from registry.ui.mapped.words import record_link, terms
+from registry.ui.mapreview.address import review_href
 from registry.ui.markup.html import NOTHING, Html, draw, element, joined, safe
 from registry.ui.markup.section import message, note, paragraph
 from registry.ui.markup.summary import summary
@@ -84,6 +85,7 @@ def _about(answer: Answer) -> list[tuple[str, Html]]:
         (_("Vocabulary"), record_link(answer.vocabulary)),
         (_("Whose words"), record_link(answer.publisher) if answer.publisher.title else NOTHING),
         (_("Terms"), element("a", safe(terms(answer.terms)), href=covered)),
+        (_("To decide"), element("a", safe(_("Mapping review")), href=review_href(answer.vocabulary.address))),
         (_("Mapped to"), joined([record_link(each) for each in answer.models], safe("; "))),
         (_("By"), joined([record_link(each) for each in answer.sets], safe("; "))),
     ]

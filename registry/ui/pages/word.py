@@ -8,6 +8,7 @@ from registry.errors import MunimentError
 from registry.ui.agreement.overview import contents
 from registry.ui.drawer import at_source, drawer
 from registry.ui.heading import back
+from registry.ui.mapreview.address import review_href
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import message, paragraph, section
@@ -70,6 +71,9 @@ def _under(answer: Answer) -> tuple[Html, ...]:
     of_whom = joined([of, safe(_("The word of ")), holder, safe(_(", in ")), _vocabulary(answer), safe(".")])
     ways = [element("a", safe(_("What do others call it?")), href=resolve_href(own.label, own.vocabulary))]
     ways.append(element("a", safe(_("Who else uses this word?")), href=words_href(q=own.label)))
+    if not own.is_shared and not own.of:
+        decide = review_href(own.vocabulary, term=own.ref, state="all")
+        ways.append(element("a", safe(_("Decide what it is mapped to")), href=decide))
     if own.is_shared and not own.of:
         key = own.ref.partition("[")[2].partition("]")[0]
         ways.append(

@@ -11,6 +11,7 @@ from registry.errors import MunimentError
 from registry.ui.finding import part as findings
 from registry.ui.heading import heading, whose
 from registry.ui.kept import asked_of, kept
+from registry.ui.mapreview.address import review_href
 from registry.ui.markup.bars import Bar, bars
 from registry.ui.markup.cards import Card, cards
 from registry.ui.markup.choice import choice
@@ -96,7 +97,11 @@ def _first(answer: Answer) -> Html:
     parts = [_task(task) for task in answer.tasks if task.items]
     if not parts:
         parts = [paragraph(_("Nothing is overdue, open or on its way. Look again tomorrow, or look round the lists."))]
-    return section(_("Do these first"), "s-first", *parts)
+    words = element(
+        "p", safe(_("Words of yours that nobody has mapped yet wait in ")),
+        element("a", safe(_("Mapping review")), href=review_href()), safe("."),
+    )  # fmt: skip
+    return section(_("Do these first"), "s-first", *parts, words)
 
 
 def _task(task: Task) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
 
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import href
@@ -12,7 +13,7 @@ from registry.ui.resolve.asked import Asked
 from registry.ui.resolve.way import decisions, way
 from registry.ui.words.address import term_link, words_href
 from registry.verbs.resolving.said import relation_word
-from registry.verbs.resolving.shown import Block, MatchShown, TermShown, Told
+from registry.verbs.resolving.shown import Block, Caution, MatchShown, TermShown, Told
 from registry.verbs.words.resolve import Answer
 from registry.wording import _, counted, listed
 
@@ -63,6 +64,7 @@ def _said(told: Told) -> Html:
 
 
 def _in_full(asked: Asked, block: Block, told: Told, name: str) -> Iterator[Html]:
+    yield joined(map(_careful, told.careful))
     yield _beside(block.term, told)
     if told.none_by:
         yield joined(
@@ -92,6 +94,14 @@ def _in_full(asked: Asked, block: Block, told: Told, name: str) -> Iterator[Html
     means = element("a", safe(_("Who means what by “{word}”?").format(word=label)), href=words_href(q=label))
     yield element("p", element("a", safe(_("What does everybody call it?")), href=everybody))
     yield element("p", means)
+
+
+def _careful(caution: Caution) -> Html:
+    """What is wrong with a mapping that the answer rests on, with where it stands among the conflicts."""
+    where = {"rule": caution.rule} | ({"vocabulary": caution.vocabulary} if caution.vocabulary else {})
+    link = element("a", safe(_("See Conflicts")), href=f"conflicts?{urlencode(where)}")
+    said = _("Careful: {said}").format(said=caution.said)
+    return element("p", safe(f"{said} {caution.repair} "), link, class_="warn")
 
 
 def _alike(term: TermShown) -> Html:

@@ -9,6 +9,8 @@ if (!window.munimentListens) {
   unlist()
   new MutationObserver(unlist).observe(document.body, { childList: true, subtree: true })
   window.addEventListener('keydown', event => {
+    // A page may have keys of its own: see review.js.
+    if (window.munimentKeys?.(event)) return event.stopImmediatePropagation()
     const at = event.target
     const typing = at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from registry.ui.listing.asked import Asked
 from registry.ui.listing.paging import count, group, way
+from registry.ui.mapreview.address import review_href
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import heading, message, paragraph
@@ -58,7 +59,11 @@ def _decided(each: VocabularyRow) -> Html:
     said = _("{decided} of {all}").format(decided=f"{each.decided:,}", all=f"{each.in_use:,}") + share
     width = f"width:{100 * each.decided / each.in_use:.1f}%" if each.in_use and each.decided else ""
     bar = element("span", element("span", style=width) if width else NOTHING, class_="share")
-    return joined([element("span", safe(said)), bar])
+    on = NOTHING
+    if each.decided < each.in_use:
+        on = element("div", element("a", safe(_("Go on deciding")), _hidden(f": {each.title}"),
+                                    href=review_href(each.ref)))  # fmt: skip
+    return joined([element("span", safe(said)), bar, on])
 
 
 def _hidden(text: str) -> Html:

@@ -15,9 +15,9 @@ from registry.values import replace
 from registry.verbs.file_of import file_of
 from registry.verbs.located import Line, lines_of
 from registry.verbs.opening import opened
+from registry.verbs.resolving.careful import step_of
 from registry.verbs.resolving.shown import Block, HopShown, MatchShown, Told
 from registry.vocabulary.lexicon import Lexicon
-from registry.vocabulary.term import TermKey
 
 
 def with_lines(session: Session, lexicon: Lexicon, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -62,12 +62,8 @@ def _hops(told: Told) -> list[HopShown]:
 
 def _row(lexicon: Lexicon, hop: HopShown) -> int | None:
     """The byte of the table at which what a hop rests on begins; None where that stands in the record itself."""
-    keys = [key for end in (hop.start, hop.end) if end is not None and (key := TermKey.parse(end.ref)) is not None]
-    for key in keys:
-        for step in (*lexicon.steps_from(key), *lexicon.steps_to(key)):
-            if step.address == hop.at:
-                return step.place - IN_TABLE if step.place >= IN_TABLE else None
-    return None
+    step = step_of(lexicon, hop)
+    return step.place - IN_TABLE if step is not None and step.place >= IN_TABLE else None
 
 
 def _in_table(session: Session, ref: Ref, starts: Mapping[str, int]) -> dict[str, Line]:

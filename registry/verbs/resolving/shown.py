@@ -102,6 +102,21 @@ class MatchShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """Something that is wrong with a mapping that an answer rests on.
+
+    - `said`, `repair`: what is wrong and what to do, in sentences. `rule`: of the conflicts, by name.
+    - `vocabulary`: the vocabulary whose conflicts it stands among. `at`: the address of the mapping.
+    """
+
+    said: str
+    repair: str
+    rule: str
+    vocabulary: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What one organisation has for one word.
 
@@ -111,6 +126,7 @@ class Told:
     - `shared`: the shared terms that the word is mapped to. `none_by`: the decisions that there is no word.
     - `proposed`: what nobody has approved yet, and nothing rests on. `more_aside`: how many more are no match.
     - `alike`: words of theirs that go by the same name and are none of these: false friends, for all that is known.
+    - `careful`: what is wrong with what it rests on, as far as was looked; only where one side was asked about.
     """
 
     to: str
@@ -127,6 +143,7 @@ class Told:
     proposed: tuple[HopShown, ...] = ()
     more_aside: int = 0
     alike: tuple[TermShown, ...] = ()
+    careful: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

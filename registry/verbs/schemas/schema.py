@@ -19,7 +19,7 @@ _LAW = (
 )  # fmt: skip
 """The schemas of the law and rules that come with Muniment."""
 
-_NAMES = (*(kind.value for kind in Kind), "register", "federation", "federation-lock", *_LAW)
+_NAMES = (*(kind.value for kind in Kind), "register", "federation", "federation-lock", "review-event", *_LAW)
 
 
 @dataclass(frozen=True, slots=True)

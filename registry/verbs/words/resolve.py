@@ -85,6 +85,10 @@ def _answer(session: Session, question: Question) -> Answer:
     keys = _of_code(telling, _of_asker(telling, looked.named, asker), question.code)
     shown = keys[:MOST_BLOCKS]
     blocks = tuple(telling.block(key, _sides(telling, key, asker, wanted), where) for key in shown)
+    if wanted is not None:
+        from registry.verbs.resolving.careful import with_cautions  # which brings the rules on conflicts
+
+        blocks = with_cautions(telling, blocks)
     if question.lines:
         from registry.verbs.resolving.placed import with_lines  # which brings what reads files
 

@@ -138,7 +138,7 @@ class Gathered:
                 continue
             for entry, _place in entries_of(self.snapshot.folders.get(ref.register), loaded):
                 if entry["id"] in mappings:
-                    found[ref, entry["id"]] = _note(loaded.data, entry)
+                    found[ref, entry["id"]] = note_of(loaded.data, entry)
         return found
 
     def term_note(self, key: TermKey) -> TermNote:
@@ -155,11 +155,7 @@ class Gathered:
             for entry, _place in entries_of(self.snapshot.folders.get(ref.register), loaded):
                 if entry.keys().isdisjoint(_NOTED):
                     continue
-                note = TermNote(
-                    entry.get("changed", ""), entry.get("codes_open", ""), entry.get("part_of", ""),
-                    tuple(entry.get("not_known_codes", ())), entry.get("value_domain", ""),
-                    tuple(entry.get("related", ())),
-                )  # fmt: skip
+                note = term_note_of(entry)
                 if note != _NO_TERM_NOTE:
                     found[TermKey(ref.register, ref.id, entry["id"])] = note
         return found
@@ -265,7 +261,16 @@ def from_side(step: Step, start: TermKey) -> str:
     return step.predicate if start == step.subject else inverse(step.predicate)
 
 
-def _note(whole: Mapping[str, Any], entry: Mapping[str, Any]) -> Note:
+def term_note_of(entry: Mapping[str, Any]) -> TermNote:
+    """What the record of a term says besides."""
+    return TermNote(
+        entry.get("changed", ""), entry.get("codes_open", ""), entry.get("part_of", ""),
+        tuple(entry.get("not_known_codes", ())), entry.get("value_domain", ""), tuple(entry.get("related", ())),
+    )  # fmt: skip
+
+
+def note_of(whole: Mapping[str, Any], entry: Mapping[str, Any]) -> Note:
+    """What a mapping says, and the record of its set for all of them."""
     of_set, own = whole.get("scope", {}), entry.get("scope", {})
     place = {name: own.get(name, of_set.get(name, "")) for name in _PLACES}
     days = [entry.get(name, "") for name in ("approved", "reviewed", "created")]

@@ -22,6 +22,11 @@ RULE = BY_NUMBER[10]
 def find(gathered: Gathered) -> Iterator[Conflict]:
     """Every set made to another version, then every mapping that its terms have left behind."""
     yield from _versions(gathered)
+    yield from of_terms(gathered)
+
+
+def of_terms(gathered: Gathered) -> Iterator[Conflict]:
+    """Every mapping of a term that is no longer what it was when that was decided."""
     told: set[tuple[Ref, str, str, TermKey]] = set()
     for step in gathered.positive:
         assert step.object is not None

@@ -1,0 +1,78 @@
+"""The start: what the page is for, what becomes of a file, and where to give one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from registry.errors import MunimentError
+from registry.ui.mapfile.address import FORGOTTEN, Asked
+from registry.ui.mapfile.sending import then
+from registry.ui.markup.choice import choice
+from registry.ui.markup.html import Html, draw, element, joined, safe
+from registry.ui.markup.section import message, note, paragraph, section
+from registry.verbs.map_file import held
+from registry.wording import _
+
+_TURN = "_mapfile_upload"
+
+
+def begin(here: Asked) -> str:
+    """Draw it. Returns what a screen reader is told."""
+    if st.query_params.get(FORGOTTEN):
+        draw(note(paragraph(_("The file is forgotten: it and all that you decided of it are deleted."))))
+    if here.job:
+        gone = _("This file is not here any more. It was forgotten, or nobody looked after it for a day.")
+        draw(note(paragraph(gone), paragraph(_("Choose it again to begin anew."))))
+    draw(_steps())
+    draw(element("h2", safe(_("Choose a file")), id="s-choose"))
+    _upload()
+    draw(_what_becomes_of_it())
+    return _("Choose a file to map.")
+
+
+def _steps() -> Html:
+    said = (
+        _("You choose a file. Each of its columns is shown with what its values look like."),
+        _("For each column you say which shared word it stands for. Likely ones are suggested, with the reasons."),
+        _("You check the two records that come of it, and write them. Nothing is used until others have reviewed it."),
+    )
+    return element("ol", *(element("li", safe(each)) for each in said), class_="mapfile-steps")
+
+
+def _upload() -> None:
+    turn = st.session_state.get(_TURN, 0)
+    chosen = st.file_uploader(
+        _("CSV, Excel (.xlsx) or Parquet, of at most {size} MB").format(size=held.LARGEST // 1_000_000),
+        type=list(held.ENDINGS), key=f"mapfile-upload-{turn}", max_upload_size=held.LARGEST // 1_000_000,
+    )  # fmt: skip
+    if chosen is None:
+        return
+    st.session_state[_TURN] = turn + 1
+    try:
+        token = held.begin(chosen.name, chosen.getvalue())
+    except MunimentError as stop:
+        title = element("h3", safe(_("This file cannot be read")))
+        draw(element("div", title, message(stop.message), message(stop.fix), class_="problem", role="alert"))
+        return
+    then(to="s-columns")
+    st.query_params.from_dict({"job": token})
+    st.rerun()
+
+
+def _what_becomes_of_it() -> Html:
+    said = (
+        _("It is kept on the computer that Muniment runs on, outside of every register, so that you can come back."),
+        _("It is deleted a day after you last looked at it, or at once when you press “Forget this file”."),
+        _("Only somebody with the address of your page can see it, and whoever runs that computer."),
+        _("Sample values are shown to you and never recorded. Those that look like people's data are hidden."),
+    )
+    items = [element("li", safe(each)) for each in said]
+    return section(_("What becomes of your file"), "s-becomes", element("ul", *items, class_="bullets"))
+
+
+def register_asked(here: Asked, registers: list[tuple[str, str]]) -> Html:
+    """Which register the records go into, where there are several and none is said yet."""
+    options = [("", _("Choose one")), *registers]
+    why = paragraph(_("A register is one organisation's records. Choose whose words the columns are."))
+    asks = choice("into", _("Register"), options, here.into, _("Go on"), ("job", here.job))
+    return joined([element("h2", safe(_("Whose file is it?")), id="s-columns"), why, asks])

@@ -1,0 +1,1 @@
+"""Deciding on mappings, one term at a time: ours and the shared word side by side, and what was decided before."""

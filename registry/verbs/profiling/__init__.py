@@ -1,0 +1,1 @@
+"""What `profile` and whoever else looks at a file of data share."""

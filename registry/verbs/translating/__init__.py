@@ -1,0 +1,1 @@
+"""What the verbs that translate and put together files share."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -33,7 +33,7 @@ FOLDS = 5
 _SHARES = {"strict": 1.0, "all": 0.35, "cold": 0.2, "part": 0.25}
 """Setting → what a row of it counts."""
 _WITHOUT_FIELD = 0.12
-_STEPS, _TOWARDS_NOTHING = 120, 1.0
+_STEPS, _TOWARDS_NOTHING = 120, 3.0
 
 
 class Seen(NamedTuple):
@@ -42,7 +42,7 @@ class Seen(NamedTuple):
     row: Row
     setting: str
     targets: list[str]
-    evidence: list[dict[str, float]]
+    evidence: Sequence[Mapping[str, float]]
     none: dict[str, float]
 
 
@@ -165,8 +165,10 @@ def judged(found: Iterable[Seen], weights: Weights, *, together: bool = False) -
         for at, each in enumerate(every):
             groups.setdefault((each.row.publisher, each.row.data_set), []).append(at)
         for places in groups.values():
-            own = [(dict(zip(every[at].targets, weighed[at][0], strict=True)), weighed[at][1]) for at in places]
-            for at, (by, nothing) in zip(places, apart(own), strict=True):
+            beside: list[tuple[dict[Hashable, float], float]] = [
+                (dict(zip(every[at].targets, weighed[at][0], strict=True)), weighed[at][1]) for at in places
+            ]
+            for at, (by, nothing) in zip(places, apart(beside), strict=True):
                 weighed[at] = [by[target] for target in every[at].targets], nothing
     answer = []
     for each, (shares, none) in zip(every, weighed, strict=True):
@@ -185,7 +187,7 @@ def sure(found: Iterable[Judged]) -> dict[str, float]:
     table, right, weight = [], [], []
     for each in found:
         for place, own in enumerate(each.grounds):
-            table.append([own[name] for name in SURE_OF])
+            table.append([own.get(name, 0.0) for name in SURE_OF])
             right.append(float(each.order[place] == each.seen.row.field))
             weight.append(_SHARES[each.seen.setting])
     x, y, w = np.array(table), np.array(right), np.array(weight)

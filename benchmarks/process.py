@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,24 @@ def ours(command: Sequence[str], where: Path | None = None, *, keep: bool = Fals
     if cost.code in BROKEN:
         raise SystemExit(f"exit code {cost.code} from: {' '.join(command)}")
     return cost
+
+
+_ALONE = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)
+"""
+
+
+def peak_alone(command: Sequence[str]) -> int:
+    """The most memory of a command in bytes, where the measuring program itself is large.
+
+    The kernel counts a process from before it becomes another program: one begun here has the size of this one at
+    least. So it is begun by a program of a few megabytes. Raises SystemExit where it did not do its work.
+    """
+    cost = ours([sys.executable, "-I", "-S", "-c", _ALONE, *command], keep=True)
+    return int(cost.printed) * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,13 @@ def figures(found: Sequence[Judged], weights: Callable[[Judged], Weights]) -> di
     count = len(with_field)
     answer = {"n": float(count)}
     for most in (1, 3, 5):
-        answer[f"among {most}"] = round(sum(each.place < most for each in with_field) / count, 3)
+        share = sum(each.place < most for each in with_field) / count
+        answer[f"among {most}"] = round(share, 3)
+        # Columns of one publisher are right or wrong together: it is publishers that are drawn, not columns.
+        apart: dict[str, float] = {}
+        for each in with_field:
+            apart[each.seen.row.publisher] = apart.get(each.seen.row.publisher, 0.0) + (each.place < most) - share
+        answer[f"error of among {most}"] = round(math.sqrt(sum(own * own for own in apart.values())) / count, 3)
     first = [(confidence(each.grounds[0], weights(each)), each.place == 0) for each in with_field]
     every = [(confidence(each.grounds[0], weights(each)), each.place == 0) for each in found]
     answer["at 95 %"] = round(acceptable(first, 0.95), 3)
@@ -111,7 +118,8 @@ def _rows(
         theirs = names.get(key)
         yield Row(
             "suggest", f"not {what}: {about}", "" if theirs is None else "names alone", 1 - ours[key],
-            None if least is None else 1 - least, "of columns", f"{ours[key]:.3f}",
+            None if least is None else 1 - least, "of columns",
+            f"{ours[key]:.3f}" + (f" ± {error:.3f}" if (error := ours.get(f"error of {key}")) is not None else ""),
             "" if theirs is None else f"{theirs:.3f}", {"ours": ours[key]},
         )  # fmt: skip
     error = ours["error of confidence"]

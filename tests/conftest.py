@@ -39,8 +39,8 @@ settings.register_profile("muniment", deadline=None, max_examples=30)
 settings.register_profile("prove", deadline=None, max_examples=500)
 settings.load_profile("prove" if os.environ.get("MUNIMENT_PROVE") else "muniment")
 
-SCHEMAS = (*(kind.value for kind in Kind), "register", "federation", "federation-lock")
-"""Every schema there is, by name."""
+SCHEMAS = (*(kind.value for kind in Kind), "register", "federation", "federation-lock", "review-event")
+"""Every schema of what registers hold, by name."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -62,7 +62,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 _TOGETHER = (
     "tests/browser/", "tests/history/", "tests/sample/", "tests/verbs/test_coverage.py", "tests/verbs/test_evidence.py",
-    "tests/verbs/test_gaps.py", "tests/verbs/test_mapped.py", "tests/verbs/test_whatif.py",
+    "tests/verbs/test_gaps.py", "tests/verbs/test_mapped.py", "tests/verbs/test_suggest.py",
+    "tests/verbs/test_whatif.py",
 )  # fmt: skip
 """Tests that share what takes seconds to make: a browser, registers with a past, the sample judged."""
 
@@ -90,6 +91,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 @pytest.fixture(params=SCHEMAS, scope="session")
 def name(request: pytest.FixtureRequest) -> str:
     """Runs a test once for every schema."""
+    return str(request.param)
+
+
+@pytest.fixture(params=[name for name in SCHEMAS if name != "review-event"], scope="session")
+def addressed(request: pytest.FixtureRequest) -> str:
+    """Runs a test once for every schema whose parts have addresses: into a line of reviews nothing leads."""
     return str(request.param)
 
 

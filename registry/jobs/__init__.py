@@ -12,10 +12,11 @@ tidy()                   delete what nobody touched for a day
 
 from registry.jobs.forgetting import forget, kept_until, tidy
 from registry.jobs.job import Job
-from registry.jobs.keeping import new, note, notes, put
+from registry.jobs.keeping import LARGEST_UPLOAD, new, note, notes, put
 from registry.jobs.looking import answer, find
 from registry.jobs.running import begin, stop
 
 __all__ = [
-    "Job", "answer", "begin", "find", "forget", "kept_until", "new", "note", "notes", "put", "stop", "tidy",
+    "LARGEST_UPLOAD", "Job", "answer", "begin", "find", "forget", "kept_until", "new", "note", "notes", "put", "stop",
+    "tidy",
 ]  # fmt: skip

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LARGEST = 4_000_000_000
 """Bytes of one file put into a job."""
 
+LARGEST_UPLOAD = 100_000_000
+"""Bytes of a file that a page takes: the server holds it in memory on its way. A command takes a file of any size."""
+
 _SPARE = 50_000_000
 """Bytes that are left free on the disk."""
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
+from registry import jobs
 from registry.errors import InputOutputError
 from registry.sample.copy import copied
 from registry.wording import _
@@ -31,6 +32,8 @@ def serve(federation: Path | None, host: str, port: int, begun: Callable[[str, b
     with suppress(KeyboardInterrupt), _stopped_alike(), _listening(host, port) as ear, _shown(federation) as folder:
         os.environ["MUNIMENT_FEDERATION"] = str(folder)
         address, is_open = _reached_at(host, ear)
+        # Files that people gave the pages and nobody looked after for a day: no page need be used for them to go.
+        jobs.tidy()
         _serve(host, ear, lambda: begun(address, is_open, folder))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from registry.errors import InputOutputError
 from registry.tabular.csv_line import lines_of
 from registry.tabular.csv_rows import RowReader
-from registry.tabular.csv_text import Text
+from registry.tabular.csv_text import SAMPLE, Text
 from registry.tabular.encoding import encoding_of
 from registry.tabular.formulas import FormulaCount
 from registry.tabular.found import Found
@@ -52,7 +52,7 @@ class CsvReading:
 
     def _sample(self) -> tuple[str, str]:
         """The first text of the file, and how its lines end."""
-        for text, _line in Text(self._path, self._encoding, "\n", Found()).pieces():
+        for text, _line in Text(self._path, self._encoding, "\n", Found(), SAMPLE).pieces():
             sample = text[: 1 << 20]
             break
         else:

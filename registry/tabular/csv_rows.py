@@ -17,6 +17,8 @@ _OPEN_LINES = 2_000
 """Lines that a cell may run on over, before its quotation mark is taken for a mistake."""
 _OPEN_LETTERS = 1 << 18
 _SWALLOWED = 0.8
+_PLAIN = 1 << 16
+"""Letters of a line below which no cell can be too long for the csv module."""
 
 
 class Parsed(NamedTuple):
@@ -49,24 +51,51 @@ class RowReader:
 
     def read(self, text: str, line: int, is_last: bool) -> Parsed:
         """The rows of some whole lines, the first of which is `line`."""
-        rows: list[list[str]] = []
-        reader = csv.reader(lines_of(text, self._end), delimiter=self._separator, strict=True)
         # Thousands of lists at once make Python look for rings among them again and again, and there are none.
         collects = gc.isenabled()
         gc.disable()
         try:
-            rows.extend(reader)
+            rows = self._plain(text)
+            if rows is None:
+                rows = []
+                reader = csv.reader(lines_of(text, self._end), delimiter=self._separator, strict=True)
+                rows.extend(reader)
+                if reader.line_num != len(rows):
+                    return self._with_care(text, line, is_last)
         except csv.Error:
             return self._with_care(text, line, is_last)
         finally:
             if collects:
                 gc.enable()
         count = len(rows)
-        if reader.line_num != count:
-            return self._with_care(text, line, is_last)
         if set(map(len, rows)) <= {self._kept} and self._heading not in rows:
             return Parsed(rows, range(line, line + count), range(count), count, "", 0)
         return self._fitted(rows, range(line, line + count), text, line)
+
+    def _plain(self, text: str) -> list[list[str]] | None:
+        """The rows of a text without quotation marks, where every separator parts two cells; None for any other.
+
+        They are what the csv module makes of it, in half the time.
+        """
+        if '"' in text:
+            return None
+        end, other = self._end, "\r"
+        returns = text.count("\r")
+        if end == "\r":
+            other = "\n"
+        elif returns:
+            if returns != text.count("\n") or returns != text.count("\r\n"):
+                return None
+            end, other = "\r\n", ""
+        if other and other in text:
+            return None
+        lines = text.split(end)
+        if not lines[-1]:
+            del lines[-1]
+        if "" in lines or max(map(len, lines), default=0) >= _PLAIN:
+            return None
+        separator = self._separator
+        return [line.split(separator) for line in lines]
 
     # ── rows over several lines, and broken quoting ──────────────────────────────────────────────────────────────────
 

@@ -11,8 +11,10 @@ from registry.tabular.found import Found
 from registry.tabular.table import Trouble
 from registry.wording import _
 
-PIECE = 1 << 19
-"""Bytes read at a time."""
+PIECE = 1 << 16
+"""Bytes read at a time: as many as make no more cells than lie near the processor until they are written."""
+SAMPLE = 1 << 19
+"""Bytes that are looked at to see how a file is written."""
 MOST_LINE = 1 << 23
 """The most bytes of one line. What is longer is no row of a table, and would have to be held in memory whole."""
 
@@ -20,8 +22,9 @@ MOST_LINE = 1 << 23
 class Text:
     """The text of a file. `done`: bytes read so far."""
 
-    def __init__(self, path: Path, encoding: Encoding, line_end: str, found: Found) -> None:
+    def __init__(self, path: Path, encoding: Encoding, line_end: str, found: Found, piece: int = PIECE) -> None:
         self._path = path
+        self._piece = piece
         self._encoding = encoding
         self._end = "\r" if line_end == "\r" else "\n"
         self._found = found
@@ -47,7 +50,7 @@ class Text:
         with self._path.open("rb") as stream:
             stream.seek(self._encoding.mark)
             self.done = self._encoding.mark
-            while block := stream.read(PIECE):
+            while block := stream.read(self._piece):
                 self.done += len(block)
                 cut = block.rfind(end) + 1
                 if not cut:
@@ -120,7 +123,7 @@ class Text:
             stream.seek(self._encoding.mark)
             self.done = self._encoding.mark
             while True:
-                block = stream.read(PIECE)
+                block = stream.read(self._piece)
                 self.done += len(block)
                 state = strict.getstate()
                 spoilt = False
@@ -149,7 +152,7 @@ class Text:
     def _skipped(self, stream: object, decoder: codecs.IncrementalDecoder) -> str:
         """Go on to the next line end; what stands before it is an empty line."""
         decoder.errors = "replace"
-        while block := stream.read(PIECE):  # type: ignore[attr-defined]
+        while block := stream.read(self._piece):  # type: ignore[attr-defined]
             self.done += len(block)
             text = decoder.decode(block)
             at = text.find(self._end)

@@ -59,6 +59,7 @@ class ParquetReading:
         self._written = tuple(names)
         self._columns = told_apart(names, 0, self._opened)
         self._found = self._opened.copy()
+        self._cut: set[str] = set()
         self._done = 0
 
     def _file(self) -> pq.ParquetFile:
@@ -142,6 +143,7 @@ class ParquetReading:
     def batches(self, most: int = 8192) -> Iterator[Batch]:
         """The rows, numbered from 1. Raises InputOutputError."""
         self._found = self._opened.copy()
+        self._cut = set()
         at = 0
         try:
             with self._file() as file:
@@ -172,7 +174,31 @@ class ParquetReading:
             return list(pc.fill_null(column, "").to_pylist())
         if pa.types.is_integer(sort):
             return list(pc.fill_null(column.cast(pa.string()), "").to_pylist())
-        return [_said(value, sort) for value in _values(column)]
+        return [_said(value, sort) for value in self._values(column, name)]
+
+    def _values(self, column: pa.Array, name: str) -> Sequence[Any]:
+        """The values. Times finer than a millionth of a second are cut to that, and told."""
+        sort = column.type
+        coarse = _coarse(sort)
+        if coarse is not None:
+            cut = column.cast(coarse, safe=False)
+            times = pc.sum(pc.not_equal(cut.cast(sort).cast(pa.int64()), column.cast(pa.int64()))).as_py() or 0
+            self._note_cut(name, times)
+            column = cut
+        found: Sequence[Any] = column.to_pylist()
+        return found
+
+    def _note_cut(self, name: str, times: int) -> None:
+        if times and name not in self._cut:
+            self._cut.add(name)
+            self._found.add(Trouble(
+                0, name, "time-cut",
+                _("The column “{name}” has times finer than a millionth of a second. They were cut to that.").format(
+                    name=name),
+                _("Ask for the column as text if so fine a time matters."),
+            ))  # fmt: skip
+            times -= 1
+        self._found.more("time-cut", times)
 
     def _see_size(self, column: pa.Array, name: str) -> None:
         lengths = pc.binary_length(column)
@@ -200,17 +226,13 @@ def _is_view(sort: pa.DataType) -> bool:
     return bool(getattr(pa.types, "is_string_view", lambda _sort: False)(sort))
 
 
-def _values(column: pa.Array) -> Sequence[Any]:
-    """The values. Times finer than a millionth of a second are cut to that, which is told by no program apart."""
-    sort = column.type
+def _coarse(sort: pa.DataType) -> pa.DataType | None:
+    """What times of a sort are cut to, where Python knows none so fine."""
     if pa.types.is_timestamp(sort) and sort.unit == "ns":
-        column = column.cast(pa.timestamp("us", tz=sort.tz), safe=False)
-    elif pa.types.is_time(sort) and sort.unit == "ns":
-        column = column.cast(pa.time64("us"), safe=False)
-    elif pa.types.is_duration(sort) and sort.unit == "ns":
-        column = column.cast(pa.duration("us"), safe=False)
-    found: Sequence[Any] = column.to_pylist()
-    return found
+        return pa.timestamp("us", tz=sort.tz)
+    if pa.types.is_time(sort) and sort.unit == "ns":
+        return pa.time64("us")
+    return pa.duration("us") if pa.types.is_duration(sort) and sort.unit == "ns" else None
 
 
 def _said(value: Any, sort: pa.DataType) -> str:

@@ -104,7 +104,7 @@ def _in_scope(lexicon: Lexicon, readings: list[Reading], circumstances: Circumst
             seen.append(each)
             continue
         scope = scope_of(lexicon, each.step)
-        fits = fit(scope, circumstances)
+        fits = fit(scope, circumstances, each.step.subject.ref)
         if fits < 0:
             continue
         seen.append(each._replace(scope=() if fits else scope, fits=fits))

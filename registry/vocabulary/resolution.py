@@ -83,6 +83,8 @@ class Circumstances:
     """Where the words are used, so that mappings of that place count before those that say none. All may be empty.
 
     - `values`: column or term → value of one record, which conditions are tested on.
+    - `own`: vocabulary, data set, system (empty where unsaid): where the words of a vocabulary are used is then told
+      from it, and not from `data_set` and `system`, for every mapping whose subject is of that vocabulary.
     """
 
     data_set: str = ""
@@ -90,6 +92,12 @@ class Circumstances:
     system: Ref | None = None
     agreement: Ref | None = None
     values: tuple[tuple[str, str], ...] = ()
+    own: tuple[tuple[Ref, str, str], ...] = ()
+
+    def of(self, vocabulary: Ref) -> tuple[str, str]:
+        """The data set and the system that words of a vocabulary are used in."""
+        said = next(((data_set, system) for ref, data_set, system in self.own if ref == vocabulary), None)
+        return (self.data_set, str(self.system or "")) if said is None else said
 
 
 COMPOSED = 0.85

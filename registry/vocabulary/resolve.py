@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from registry.source import Ref
+from registry.values import replace
 from registry.vocabulary.answer import Gathered, answer
 from registry.vocabulary.conditions import passes
 from registry.vocabulary.lexicon import Lexicon
@@ -164,7 +165,7 @@ class Resolver:
 
     def _applies(self, step: Step, circumstances: Circumstances) -> bool:
         """Whether a decision that there is no term is one for these circumstances, as far as they are known."""
-        if step.is_scoped and fit(scope_of(self.lexicon, step), circumstances) < 0:
+        if step.is_scoped and fit(scope_of(self.lexicon, step), circumstances, step.subject.ref) < 0:
             return False
         if not step.is_conditional or "otherwise" in self.lexicon.detail(step):
             return True
@@ -278,4 +279,4 @@ def _without_values(circumstances: Circumstances) -> Circumstances:
     """The same, where the values are of somebody else's records."""
     if not circumstances.values:
         return circumstances
-    return Circumstances(circumstances.data_set, circumstances.list_, circumstances.system, circumstances.agreement)
+    return replace(circumstances, values=())

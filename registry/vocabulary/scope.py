@@ -33,11 +33,15 @@ def scope_of(lexicon: Lexicon, step: Step) -> Scope:
     return tuple(found)
 
 
-def fit(scope: Scope, circumstances: Circumstances) -> int:
-    """How closely a scope fits: how many of its bounds are met; -1 where one is not; 0 where one is left open."""
+def fit(scope: Scope, circumstances: Circumstances, subject: Ref) -> int:
+    """How closely a scope fits: how many of its bounds are met; -1 where one is not; 0 where one is left open.
+
+    `subject`: the vocabulary that the mapping leads from: data set and system are those of its words.
+    """
+    data_set, system = circumstances.of(subject)
     given = {
-        "data_set": circumstances.data_set, "list": circumstances.list_,
-        "system": str(circumstances.system or ""), "agreement": str(circumstances.agreement or ""),
+        "data_set": data_set, "list": circumstances.list_, "system": system,
+        "agreement": str(circumstances.agreement or ""),
     }  # fmt: skip
     is_open = False
     for name, wanted in scope:

@@ -170,6 +170,11 @@ STATES = (
     ),
     Page("mapping review of what is decided", f"/mapreview?vocabulary={TO_LOOK_AT}&state=decided", "Mapping review"),
     Page("mapping review of nothing", "/mapreview?vocabulary=no-such", "Mapping review"),
+    Page(
+        "mapping review with what is left for others",
+        "/mapreview?vocabulary=northmoor/vocabulary/forward-families-words&who=Data+analyst",
+        "Mapping review",
+    ),
     Page("map a file that is gone", "/mapfile?job=no-such", "Map a file"),
     Page("map a file that was forgotten", "/mapfile?forgotten=yes&into=no-such&page=x", "Map a file"),
     Page("false friends", "/conflicts?show=false-friends", "Conflicts"),

@@ -74,9 +74,9 @@ def test_a_newcomer_maps_a_file_with_the_screen_alone(
     page.locator("#about-title").fill("Autumn <i>file</i>")
     page.get_by_role("button", name="Show what would be written").click()
     reader.focus_is_at("#s-write")
-    expect(page.get_by_text("New file: vocabularies/autumn-i-file-i.yaml")).to_be_visible()
+    expect(page.get_by_text("New: the words (vocabularies/autumn-i-file-i.yaml)")).to_be_visible()
     assert barriers(page) == []
-    page.get_by_role("button", name="Write 2 files").click()
+    page.get_by_role("button", name="Write them into the register").click()
     reader.focus_is_at("#s-written")
     assert "Autumn <i>file</i>" in (root / "northmoor/vocabularies/autumn-i-file-i.yaml").read_text()
     assert list((root / "northmoor/mappings").glob("autumn-i-file-i-to-*.yaml"))

@@ -45,6 +45,7 @@ def test_terms_are_decided_one_after_another_with_the_keyboard_alone(own: Reader
     keyboard = own.page.keyboard
     own.tab_to('main a[href*="force%2Fvocabulary%2Frecords"]')
     own.act(lambda: keyboard.press("Enter"))
+    own.focus_is_at("main h1")
     own.tab_to("#state-all")
     own.act(lambda: keyboard.press("Enter"))
     # Who decides is asked once.
@@ -88,9 +89,13 @@ def test_not_this_asks_why_and_a_note_is_not_taken_for_keys(own: Reader) -> None
     # Nothing that was written is lost.
     expect(page.locator("#review-words")).to_have_value("unsure about a box")
     own.focus_is_at(".problem")
+    # All that is missing is said at once, each with a way to its field. That none may fit was the likeliest here.
     keyboard.press("Tab")
     keyboard.press("Enter")
     own.focus_is_at(".st-key-review-reason input")
+    keyboard.press("Space")
+    problem.get_by_role("link", name="Say which shared term it is not").press("Enter")
+    own.focus_is_at(".st-key-review-choice input")
     keyboard.press("Space")
     own.act(lambda: page.get_by_role("button", name="Record: not this one").press("Enter"))
     expect(page.locator(".review-recorded")).to_contain_text("not this one")

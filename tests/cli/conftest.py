@@ -45,6 +45,8 @@ FILES = {
     "export.csv": "Case;Opened\n1;2026-01-05\n2;2026-01-13\n",
     "ours.csv": "ref,risk,updated\nW-1,low,2026-06-01\nW-2,high,2026-06-02\n",
     "theirs.csv": "ref,risk,updated\nW-2,low,2026-06-09\n",
+    "attendance.csv": "Mark,Service user\n/,one\n/,two\n",
+    "daybook.csv": "PupilRef,SessDate,Notes\nP-0001,14/09/2026,\nP-0002,15/09/2026,late\n",
     "question.rq": "SELECT ?label { ?term skos:prefLabel ?label }\n",
 }
 """The files of others that the examples take in."""
@@ -77,6 +79,7 @@ def northmoor_as_written(tmp_path_factory: pytest.TempPathFactory, registers_in:
         terms=[
             {"id": "mark", "label": "Mark", "codes": [{"id": "present", "code": "/"}]},
             {"id": "service-user", "label": "Service user"},
+            {"id": "session", "label": "Session"},
         ],
     )
     registers.record(
@@ -91,14 +94,37 @@ def northmoor_as_written(tmp_path_factory: pytest.TempPathFactory, registers_in:
         publisher="northmoor",
         terms=[
             {"id": "attendance-mark", "label": "Attendance mark"},
+            {"id": "person", "label": "Person"},
             {"id": "using", "label": "Person using a service"},
+            {"id": "pupil-reference", "label": "Pupil reference", "datatype": "identifier"},
+            {"id": "session-date", "label": "Session date", "datatype": "date"},
+            {"id": "school-session", "label": "School session"},
         ],
     )
     registers.record(
         "northmoor/mapping-set/attendance-extract-to-harbour",
         subject_vocabulary="attendance-extract",
         object_vocabulary="harbour-integration-model",
-        mappings=[{"id": "mark", "subject": ["mark"], "object": ["attendance-mark"], "predicate": "exact"}],
+        status="active",
+        status_history=[{"on": "2026-01-05", "status": "active"}],
+        mappings=[
+            {
+                "id": "mark",
+                "subject": ["mark"],
+                "object": ["attendance-mark"],
+                "predicate": "exact",
+                "mapping_status": "approved",
+                "approved": "2026-01-05",
+            },
+            {
+                "id": "session",
+                "subject": ["session"],
+                "object": ["school-session"],
+                "predicate": "close",
+                "mapping_status": "proposed",
+                "created": "2026-02-02",
+            },
+        ],
     )
     for name, label in (("old-words", "Case"), ("new-words", "Matter")):
         registers.record(f"northmoor/vocabulary/{name}", terms=[{"id": "case", "label": label}])

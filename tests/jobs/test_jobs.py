@@ -12,7 +12,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -34,7 +34,8 @@ def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def until(is_so: Callable[[], bool], seconds: float = 60) -> None:
+def until(is_so: Callable[[], bool], seconds: float = 300) -> None:
+    """Wait for as long as it takes; the bound is only there so that what never comes is told."""
     end = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < end, "it took too long"
@@ -47,10 +48,21 @@ def state(job: jobs.Job) -> str:
     return found.state
 
 
-def endless(job: jobs.Job) -> list[str]:
-    """A command that goes on until it is stopped: it reads a pipe that nobody writes to."""
-    os.mkfifo(job.folder / "pipe.yaml")
-    return ["whatif", str(job.folder / "pipe.yaml"), "--federation", str(SAMPLE), "--format", "json"]
+@pytest.fixture
+def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """A gate that each job waits at before its first step, however long that takes; call it to open it for all."""
+    (tmp_path / "start").mkdir()
+    pipe = tmp_path / "start" / "gate"
+    os.mkfifo(pipe)
+    # Python reads this whenever it starts. A pipe can be opened for reading once somebody has it open for writing.
+    (tmp_path / "start" / "sitecustomize.py").write_text(
+        f"import sys\nif 'registry.jobs.run' in sys.orig_argv:\n    open({str(pipe)!r}).close()\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "start"))
+    held: list[int] = []
+    yield lambda: held.append(os.open(pipe, os.O_RDWR))
+    for each in held:
+        os.close(each)
 
 
 # ── folders ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -176,10 +188,11 @@ def test_a_note_keeps_a_job_for_another_day() -> None:
 # ── work ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_command_is_run_and_its_answer_found_by_whoever_looks() -> None:
+def test_a_command_is_run_and_its_answer_found_by_whoever_looks(gate: Callable[[], None]) -> None:
     job = jobs.new("translate", "x")
     jobs.begin(job, QUICK)
     assert state(job) == "running"
+    gate()
     until(lambda: state(job) != "running")
     assert state(job) == "done"
     # Another process, as another server would be, finds the same.
@@ -202,9 +215,9 @@ def test_a_command_that_refuses_says_why_in_its_own_words() -> None:
     assert jobs.answer(job) is None
 
 
-def test_one_that_is_killed_has_failed_and_left_no_answer() -> None:
+def test_one_that_is_killed_has_failed_and_left_no_answer(gate: Callable[[], None]) -> None:
     job = jobs.new("translate", "x")
-    jobs.begin(job, endless(job))
+    jobs.begin(job, QUICK)
     process = records.read(job.folder / records.BEGUN)["process"]
     os.kill(process, signal.SIGKILL)
     until(lambda: state(job) != "running")
@@ -215,10 +228,12 @@ def test_one_that_is_killed_has_failed_and_left_no_answer() -> None:
     assert jobs.answer(job) is None
     # It can be begun again, and what happened before is gone.
     jobs.begin(job, QUICK)
+    assert state(job) == "running"
+    gate()
     until(lambda: state(job) == "done")
 
 
-def test_it_goes_on_when_the_server_that_began_it_is_gone() -> None:
+def test_it_goes_on_when_the_server_that_began_it_is_gone(gate: Callable[[], None]) -> None:
     job = jobs.new("translate", "x")
     begin = (
         f"import sys; from registry import jobs; job = jobs.find(sys.argv[1]); jobs.begin(job, {QUICK!r});"
@@ -227,31 +242,37 @@ def test_it_goes_on_when_the_server_that_began_it_is_gone() -> None:
     done = subprocess.run([sys.executable, "-c", begin, job.token], check=False)
     assert done.returncode == -signal.SIGKILL
     assert state(job) == "running"
+    gate()
     until(lambda: state(job) == "done")
 
 
+@pytest.mark.usefixtures("gate")
 def test_one_that_is_stopped_says_so_and_another_may_be_begun() -> None:
     job = jobs.new("translate", "x")
-    jobs.begin(job, endless(job))
+    jobs.begin(job, QUICK)
     with pytest.raises(Conflict, match="already"):
         jobs.begin(job, ["show"])
     jobs.stop(job)
     assert state(job) == "stopped"
+    jobs.begin(job, QUICK)
+    assert state(job) == "running"
+    jobs.forget(job)
 
 
+@pytest.mark.usefixtures("gate")
 def test_forgetting_ends_the_work_first() -> None:
     job = jobs.new("translate", "x")
-    jobs.begin(job, endless(job))
+    jobs.begin(job, QUICK)
     process = records.read(job.folder / records.BEGUN)["process"]
     jobs.forget(job)
     assert jobs.find(job.token) is None
     until(lambda: not Path(f"/proc/{process}").exists() or "Z" in Path(f"/proc/{process}/stat").read_text())
 
 
-def test_only_so_many_are_at_work_at_once_and_what_is_at_work_is_not_tidied_away() -> None:
+def test_only_so_many_are_at_work_at_once_and_what_is_at_work_is_not_tidied_away(gate: Callable[[], None]) -> None:
     several = [jobs.new("translate", "x") for _each in range(running.MOST)]
     for job in several:
-        jobs.begin(job, endless(job))
+        jobs.begin(job, QUICK)
         os.utime(job.folder, (0, 0))
     assert jobs.tidy() == 0
     one_more = jobs.new("translate", "x")
@@ -260,6 +281,7 @@ def test_only_so_many_are_at_work_at_once_and_what_is_at_work_is_not_tidied_away
     for job in several:
         jobs.forget(job)
     jobs.begin(one_more, QUICK)
+    gate()
     until(lambda: state(one_more) == "done")
 
 

@@ -15,6 +15,7 @@ from registry.records.federation import Federation, FederationLock
 from registry.records.part import Part
 from registry.records.record import Record
 from registry.records.register import Register
+from registry.records.review_event import ReviewEvent
 from registry.schema.generate import model_of
 from registry.schema.published import schema
 from registry.validate import fits
@@ -24,7 +25,8 @@ Instances = Callable[[str], st.SearchStrategy[dict[str, Any]]]
 
 def model(name: str) -> type[Part]:
     """The model behind a schema."""
-    others = {"register": Register, "federation": Federation, "federation-lock": FederationLock}
+    others = {"register": Register, "federation": Federation, "federation-lock": FederationLock,
+              "review-event": ReviewEvent}  # fmt: skip
     return others.get(name) or model_of(Kind(name))
 
 

@@ -15,6 +15,7 @@ from itertools import product
 from random import Random
 
 import xlsxwriter
+from stdnum.gb import nhs
 
 from tests.sample.expected import SAMPLE
 
@@ -272,7 +273,11 @@ def _case(letter: str, number: int) -> str:
 
 
 def _property(chance: Random) -> int:
-    return 9_900_000_000 + chance.randrange(100_000)
+    number = 9_900_000_000 + chance.randrange(100_000)
+    # One in eleven numbers of ten digits might be somebody's NHS number.
+    while nhs.is_valid(str(number)):
+        number += 1
+    return number
 
 
 def _two(chance: Random) -> str:

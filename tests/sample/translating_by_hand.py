@@ -1,7 +1,8 @@
 """What becomes of each cell of the sample's files, worked out from the records by PyYAML and nothing of ours.
 
 `python -m tests.sample.translating_by_hand` writes `translations_expected.yaml`, which the test holds against the verb.
-It knows just what these files need: renaming, dates, codes, rewriting, marks for not known, and the fields of an item.
+It knows just what these files need: renaming, dates, codes, rewriting, noughts before digits, marks for not known, the
+rules of the words that are written, and the fields of an item.
 """
 
 from __future__ import annotations
@@ -79,6 +80,34 @@ def marks(vocabulary: str, term: str, mapping: dict[str, Any]) -> set[str]:
     return {"", *found.get("not_known_codes", ()), *encoding.get("not_known", ())}
 
 
+def is_listed(vocabulary: str, term: str, value: str) -> bool:
+    """Whether a value is one of the codes of a word that has a closed list of them."""
+    (found,) = [each for each in records("vocabularies")[vocabulary]["terms"] if each["id"] == term]
+    codes = {each.get("code", each["id"]) for each in found.get("codes", ())}
+    return not codes or found.get("codes_open") is True or value in codes
+
+
+def is_fit(vocabulary: str, term: str, value: str, form: str) -> bool:
+    """Whether a value keeps the rules of the word that it is written for."""
+    (found,) = [each for each in records("vocabularies")[vocabulary]["terms"] if each["id"] == term]
+    if found.get("datatype") == "date" and not re.fullmatch(_READ[form or "YYYY-MM-DD"][0], value):
+        return False
+    if (
+        not found.get("codes")
+        and found.get("datatype") in ("whole-number", "decimal", "money")
+        and not re.fullmatch(r"-?\d+(\.\d+)?", value)
+    ):
+        return False
+    for rule in found.get("constraints", ()):
+        if "pattern" in rule and not re.search(rule["pattern"], value):
+            return False
+        if "least" in rule and float(value) < float(rule["least"]):
+            return False
+        if "greatest" in rule and float(value) > float(rule["greatest"]):
+            return False
+    return True
+
+
 def forwards(mapping: dict[str, Any], value: str) -> tuple[str, str]:
     """An outcome and the shared value."""
     transform = mapping.get("transform", {})
@@ -93,6 +122,8 @@ def forwards(mapping: dict[str, Any], value: str) -> tuple[str, str]:
             return "refused", ""
         return ("generalised" if pair["predicate"] == "broad" else outcome), pair["object_codes"][0]
     form = transform.get("encoding", {}).get("subject_form")
+    if form == "000000000000":
+        return (outcome, value.lstrip("0")) if re.fullmatch(r"\d{1,12}", value) else ("refused", "")
     if form:
         pattern, read = _READ[form]
         if not re.fullmatch(pattern, value):
@@ -100,24 +131,29 @@ def forwards(mapping: dict[str, Any], value: str) -> tuple[str, str]:
         return outcome, f"{datetime.strptime(value, read):%Y-%m-%d}"
     structural = transform.get("structural", {})
     if structural.get("operation") == "rewrite":
-        value = re.sub(structural["pattern"], structural.get("replacement", ""), value)
+        value = re.sub(structural["pattern"], structural.get("replacement", "").replace("$", "\\"), value)
     return outcome, value
 
 
-def back(mapping: dict[str, Any], value: str) -> str:
-    """The outcome of the second step, from the shared word to a word that means the same."""
+def back(mapping: dict[str, Any], value: str) -> tuple[str, str]:
+    """The outcome of the second step, from the shared word to a word that means the same, and what is written."""
     transform = mapping.get("transform", {})
     if pairs := transform.get("terminology"):
-        to = [each["predicate"] for each in pairs if each["object_codes"] == [value]]
-        return "exact" if "exact" in to else "refused" if to else "unmapped"
-    if transform.get("encoding", {}).get("subject_form"):
-        return "exact" if re.fullmatch(_READ["YYYY-MM-DD"][0], value) else "refused"
+        to = {each["predicate"]: each["subject_code"] for each in pairs if each["object_codes"] == [value]}
+        return ("exact", to["exact"]) if "exact" in to else ("refused" if to else "unmapped", "")
+    form = transform.get("encoding", {}).get("subject_form")
+    if form == "000000000000":
+        return ("exact", f"{value:0>12}") if re.fullmatch(r"\d{1,12}", value) else ("refused", "")
+    if form:
+        if not re.fullmatch(_READ["YYYY-MM-DD"][0], value):
+            return "refused", ""
+        return "exact", datetime.strptime(value, "%Y-%m-%d").strftime(_READ[form][1])
     structural = transform.get("structural", {})
     if structural.get("operation") == "rewrite":
-        return (
-            "exact" if re.sub(structural["pattern"], structural.get("replacement", ""), value) == value else "refused"
-        )
-    return "exact"
+        again = re.sub(structural["pattern"], structural.get("replacement", "").replace("$", "\\"), value)
+        # How they write it is not on record, only how it is rewritten.
+        return ("generalised", value) if again == value else ("refused", "")
+    return "exact", value
 
 
 def agreed(agreement: str) -> set[str]:
@@ -125,6 +161,24 @@ def agreed(agreement: str) -> set[str]:
     whole = records("agreements")[agreement]
     (flow,) = [each for each in whole["flows"] if each["id"] == "attendance-to-hub"]
     return {field for each in whole["items"] if each["id"] in flow["items"] for field in each.get("fields", ())}
+
+
+def becomes(asked: dict[str, str], first: dict[str, Any], seconds: list[dict[str, Any]], value: str) -> tuple[str, str]:
+    """An outcome, and what is written."""
+    outcome, text = forwards(first, value)
+    if outcome not in ("exact", "generalised"):
+        return outcome, ""
+    end, form = (asked["to"], first["object"][0]), ""
+    if seconds:
+        last, text = back(seconds[0], text)
+        outcome = last if last != "exact" else outcome
+        form = seconds[0].get("transform", {}).get("encoding", {}).get("subject_form", "")
+        end = (asked["to"], seconds[0]["subject"][0])
+    if outcome in ("exact", "generalised") and not is_listed(*end, text):
+        return "unmapped", ""
+    if outcome in ("exact", "generalised") and not is_fit(*end, text, form):
+        return "refused", ""
+    return outcome, text if outcome in ("exact", "generalised") else ""
 
 
 def worked_out(asked: dict[str, str]) -> dict[str, Any]:
@@ -151,10 +205,7 @@ def worked_out(asked: dict[str, str]) -> dict[str, Any]:
                     if value in marks(asked["from"], term["id"], first):
                         found["empty"] += 1
                         continue
-                    outcome, shared = forwards(first, value)
-                    if outcome in ("exact", "generalised") and seconds:
-                        last = back(seconds[0], shared)
-                        outcome = outcome if last == "exact" else last
+                    outcome, _text = becomes(asked, first, seconds, value)
                     found["withheld" if is_withheld else outcome] += 1
                 columns[column] = dict(sorted(found.items()))
     return {**asked, "rows": len(table), "columns": columns}

@@ -107,10 +107,10 @@ def test_its_id_is_a_urn_with_the_format_of_files(name: str) -> None:
     assert schema(name)["title"] == name
 
 
-def test_only_keys_and_the_four_first_fields_are_required(name: str) -> None:
+def test_only_keys_and_the_four_first_fields_are_required(addressed: str) -> None:
     """All else that a record ought to say is a rule's matter, so that an unfinished record is still a record."""
-    whole = schema(name)
-    if name in set(Kind):
+    whole = schema(addressed)
+    if addressed in set(Kind):
         assert set(whole["required"]) == {"kind", "id", "title", "status"}
     for own, part in whole.get("$defs", {}).items():
         if "properties" in part:

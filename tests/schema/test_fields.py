@@ -93,9 +93,9 @@ def test_the_keys_of_a_list_are_required_in_its_members(name: str) -> None:
         assert set(here.key) <= set(here.fields), path
 
 
-def test_members_of_a_list_have_a_key(name: str) -> None:
+def test_members_of_a_list_have_a_key(addressed: str) -> None:
     """Every list of parts has keys: what is said of a member must still be true when the list is sorted another way."""
-    keyless = [path for path, here in shapes(name) if path.endswith("[]") and here.fields and not here.key]
+    keyless = [path for path, here in shapes(addressed) if path.endswith("[]") and here.fields and not here.key]
     assert keyless == []
 
 
@@ -106,10 +106,10 @@ def test_the_key_of_a_signed_list_is_signed(name: str) -> None:
             assert all(here.item.fields[key].substance for key in here.item.key), path
 
 
-def test_names_lead_to_a_keyed_list(name: str) -> None:
+def test_names_lead_to_a_keyed_list(addressed: str) -> None:
     """`parties` names a list of the same record; `agreement#parties` one of the record that `agreement` refers to."""
-    root = shape(name)
-    for path, here in shapes(name):
+    root = shape(addressed)
+    for path, here in shapes(addressed):
         field, elsewhere, steps = here.names.rpartition("#")
         holder = root.at(tuple(field.split("/"))) if elsewhere else None
         for target in [shape(kind) for kind in holder.refers] if holder else [] if elsewhere else [root]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
+from registry import jobs
 from registry.server.settings import settings
 
 ROOT = Path(__file__).parents[2]
@@ -33,11 +34,15 @@ def test_every_setting_is_one_that_streamlit_knows() -> None:
     [
         ("browser.gatherUsageStats", False), ("client.toolbarMode", "viewer"), ("client.showErrorDetails", "none"),
         ("runner.magicEnabled", False), ("server.fileWatcherType", "none"), ("server.enableAgentApi", False),
-        ("server.enableStaticServing", False), ("server.maxUploadSize", 200), ("theme.base", "light"),
+        ("server.enableStaticServing", False), ("server.maxUploadSize", 100), ("theme.base", "light"),
     ],
 )  # fmt: skip
 def test_what_must_be_so(name: str, value: object) -> None:
     assert settings()[name] == value
+
+
+def test_the_pages_take_files_as_large_as_the_server_does() -> None:
+    assert settings()["server.maxUploadSize"] * 1_000_000 == jobs.LARGEST_UPLOAD
 
 
 def test_nothing_in_them_is_fetched_from_elsewhere() -> None:

@@ -30,6 +30,22 @@ def test_types_become_text(tmp_path):
     assert lines == [1, 2]
 
 
+def test_times_finer_than_can_be_kept_are_cut_and_told_with_their_number(tmp_path):
+    fine = [1_777_000_000_000_000_001, 1_777_000_000_000_000_999, 1_777_000_000_000_001_000, None]
+    table = pa.table({
+        "at": pa.array(fine, pa.timestamp("ns")), "took": pa.array([1_500, 2_000, None, 0], pa.duration("ns")),
+        "hour": pa.array([1_000, None, 0, 2_000], pa.time64("ns")),
+    })  # fmt: skip
+    pq.write_table(table, tmp_path / "t.parquet")
+    reading, rows, _lines = read(tmp_path / "t.parquet")
+    assert rows[0][0] == rows[1][0] != rows[2][0]
+    assert reading.counts == {"time-cut": 3}
+    assert [each.column for each in reading.troubles] == ["at", "took"]
+    for _again in reading.batches():
+        pass
+    assert reading.counts == {"time-cut": 3}, "asked for again, it is counted from the beginning"
+
+
 def test_columns_within_columns_are_laid_flat_and_told(tmp_path):
     table = pa.table(
         {"place": [{"ward": "A", "at": {"x": 1}}, None], "tags": [["a", "b"], None], "raw": [b"\xff", b"x"]}

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.errors import MunimentError
@@ -28,7 +28,6 @@ def _tables(draw):
     return draw(st.lists(st.lists(_CELLS, min_size=width, max_size=width), min_size=1, max_size=12))
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     _tables(),
     st.sampled_from(",;\t|"),
@@ -51,7 +50,6 @@ def test_csv_comes_back_cell_by_cell(rows, separator, encoding, is_marked, end):
     assert found == rows
 
 
-@settings(max_examples=60, deadline=None)
 @given(_tables(), st.sampled_from(("xlsx", "parquet")))
 def test_spreadsheets_and_parquet_come_back_cell_by_cell(rows, form):
     columns = [f"Column name {place}" for place in range(len(rows[0]))]
@@ -78,28 +76,27 @@ _NAMES, _NOTES = st.text("abc ", min_size=1, max_size=6), st.text("xyz,é", max_
 _ROWS = st.lists(st.tuples(_NAMES, _NOTES, st.just("2026-01-05")), min_size=1, max_size=40)
 
 
-@settings(max_examples=400, deadline=None)
-@given(
-    _ROWS, st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255) | st.sampled_from(b'",\r\n\0')), max_size=8)
-)
+@given(_ROWS, st.lists(_CHANGES, max_size=8))
 def test_no_damage_raises_or_loses_a_line_unsaid(rows, changes):
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     heading, body = b"Name,Other,Opened\n", bytearray(out.getvalue().encode())
     for at, byte in changes:
         body[at % len(body)] = byte
-    physical = bytes(body).count(b"\n") + (not body.endswith(b"\n"))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "t.csv"
         path.write_bytes(heading + body)
         reading = open_table(path, separator=",", heading=1)
         found = [row for batch in reading.batches(7) for row in batch.rows]
-        assert all(len(row) == 3 for row in found)
-        kept = sum(1 + sum(cell.count("\n") for cell in row) for row in found)
+        assert all(len(row) == len(reading.columns) for row in found)
+        # Where lone returns outnumber other line ends, it is they that end a line.
+        end = b"\r" if reading.shape.line_end == "\r" else b"\n"
+        below = (heading + body).partition(end)[2]
+        physical = below.count(end) + (bool(below) and not below.endswith(end))
+        kept = sum(1 + sum(cell.count(end.decode()) for cell in row) for row in found)
         assert kept + reading.dropped + reading.counts.get("blank-line", 0) == physical
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(("", "Name,Other\n1,2\n", "\ufeffa;b\n", "PAR1", "PK\x03\x04")))
 def test_any_bytes_are_read_or_refused_in_words(noise, start):
     with TemporaryDirectory() as folder:

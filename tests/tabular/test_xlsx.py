@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from xlsxwriter import Workbook as OtherWorkbook
 
 from registry.errors import InputOutputError, UsageError
+from registry.tabular import xlsx_reading, xlsx_safe
 from registry.tabular.table import Shape
 from registry.tabular.writing import write_table
 from tests.tabular.making import read, told
@@ -116,11 +117,16 @@ def _book(tmp_path):
     return _saved(book, tmp_path / "whole.xlsx")
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path):
-    path = _with_part(_book(tmp_path), tmp_path / "t.xlsx", "xl/worksheets/sheet1.xml", lambda _raw: b" " * (80 << 20))
+@pytest.mark.parametrize("held", [6 << 20, pytest.param(xlsx_safe.MOST_HELD, marks=pytest.mark.prove)])
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path, monkeypatch, held):
+    """As large as it takes only where there is time; a smaller one where less may be held."""
+    monkeypatch.setattr(xlsx_safe, "MOST_HELD", held)
+    large = held + (1 << 20)
+    sheet = b" " * min(large, 80 << 20)
+    path = _with_part(_book(tmp_path), tmp_path / "t.xlsx", "xl/worksheets/sheet1.xml", lambda _raw: sheet)
     with pytest.raises(UsageError):
         read(path)
-    path = _with_part(_book(tmp_path), tmp_path / "u.xlsx", "docProps/app.xml", lambda _raw: b" " * (600 << 20))
+    path = _with_part(_book(tmp_path), tmp_path / "u.xlsx", "docProps/app.xml", lambda _raw: b" " * large)
     with pytest.raises(UsageError, match="packed so tightly"):
         read(path)
 
@@ -137,7 +143,10 @@ def test_xml_that_declares_entities_is_refused(tmp_path, part):
         read(_with_part(_book(tmp_path), tmp_path / "t.xlsx", part, change))
 
 
-def test_a_row_said_to_be_the_thousand_millionth_is_no_row(tmp_path):
+@pytest.mark.parametrize("most", [5_000, pytest.param(xlsx_reading._MOST_ROWS, marks=pytest.mark.prove)])
+def test_a_row_said_to_be_the_thousand_millionth_is_no_row(tmp_path, monkeypatch, most):
+    """All rows that a sheet may have are passed over first, a million of them only where there is time."""
+    monkeypatch.setattr(xlsx_reading, "_MOST_ROWS", most)
     path = _with_part(
         _book(tmp_path), tmp_path / "t.xlsx", "xl/worksheets/sheet1.xml",
         lambda raw: raw.replace(b'<row r="2"', b'<row r="1000000000"').replace(b'"A2"', b'"A1000000000"'),

@@ -47,7 +47,9 @@ HEAD = "PupilRef,SessDate,Forename"
 def test_the_start_says_what_becomes_of_a_file(visit: Any, kept: Any) -> None:
     page = visit("mapfile")
     assert page.heading() == "Map a file"
-    assert "deleted a day after you last looked at it" in page.text
+    assert "kept for a day after you last looked at it" in page.text
+    assert "A larger file than 100 MB goes by the command line" in page.text
+    assert "muniment mapfile FILE --into REGISTER" in page.text
     assert "Only somebody with the address of your page can see it" in page.text
 
 
@@ -91,8 +93,8 @@ def test_the_files_are_shown_to_the_letter_before_they_are_written(visit: Any, k
     assert file is not None
     held.decide(file, "SessDate", Decision("mapped", "day", "Day of the session", "exact"))
     page = visit("mapfile", job=token, into="town", view="write")
-    assert "New file: vocabularies/autumn.yaml" in page.text
-    assert "New file: mappings/autumn-to-shared.yaml" in page.text
+    assert "New: the words (vocabularies/autumn.yaml)" in page.text
+    assert "New: the mappings (mappings/autumn-to-shared.yaml)" in page.text
     assert "2 columns are not decided: “PupilRef” and “Forename”." in page.text
     assert not (federation / "town/vocabularies/autumn.yaml").exists()
 
@@ -133,3 +135,28 @@ def test_an_address_that_makes_no_sense_gives_the_start(visit: Any, kept: Any, a
     assert not page.app.exception
     assert page.heading() == "Map a file"
     assert "Choose a file" in page.text
+
+
+def test_a_file_is_read_otherwise_where_the_guess_was_wrong(visit: Any, kept: Any) -> None:
+    token = kept("Extract of pupils;;", ["ref;day;note", *(f"{at};2026-09-0{at};x" for at in range(1, 9))])
+    found = held.held(token)
+    assert found is not None
+    held.read_as(found, {"heading": "2", "separator": ";"})
+    page = visit("mapfile", job=token, into="town")
+    assert "Read it otherwise" in page.text
+    assert "0 of 3 columns decided." in page.text
+    assert '<option value="8859' not in page.source
+
+
+def test_where_everything_is_recorded_the_page_says_where_to_go_on(visit: Any, kept: Any, federation: Path) -> None:
+    write(
+        federation / "town/vocabularies/autumn.yaml",
+        "kind: vocabulary\nid: autumn\ntitle: Autumn\nstatus: active\nmodel: application\nterms:\n"
+        + "".join(
+            f"  - {{id: c{at}, label: {each}, element: field, notation: {each}}}\n"
+            for at, each in enumerate(HEAD.split(","))
+        ),
+    )
+    page = visit("mapfile", job=kept(HEAD, rows()), into="town")
+    assert "There is nothing to write. From here:" in page.text
+    assert "Check and write" not in page.text

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.ui.test_hostile import HOSTILE
 from tests.verbs.two_tongues import CARE, POLICE, SHARED, write
@@ -39,8 +40,41 @@ def test_every_vocabulary_says_how_far_it_is_and_each_number_leads_to_its_terms(
 
 
 def test_the_vocabulary_with_most_to_do_is_taken_next(words: Any) -> None:
-    page = words("mapreview")
-    assert "Take next:\nWords of police records" in page.text
+    # Whoever proposes has nothing to do with what is proposed already: that waits for somebody else.
+    assert "Take next:\nWords of social care" in words("mapreview").text
+    assert "Take next:\nWords of police records" in words("mapreview", acting="reviewer").text
+
+
+def test_a_proposal_is_not_put_before_its_maker_again(words: Any) -> None:
+    page = words("mapreview", vocabulary=CARE, **WHO)
+    decide(page, COLOUR, "accept", choice=[f"{SHARED}#terms[unicorn]"])
+    assert "Nothing left for you to look at" in page.text
+    assert page.anchors["1 term waiting for review"].endswith("state=proposed&who=Data+analyst")
+    # Whoever reviews has it first.
+    other = words("mapreview", vocabulary=CARE, who="Manager", acting="reviewer")
+    assert "Our word\nColour" in other.text
+
+
+def test_the_form_of_how_values_change_starts_with_what_is_recorded(words: Any) -> None:
+    page = words("mapreview", vocabulary=CARE, term=f"{CARE}#terms[status]", **WHO)
+    assert 'value="L"' in page.source
+    assert 'aria-label="Shared codes for L, with ; between" maxlength="300" list="their-codes" value="' in page.source
+    before = page.source.partition('name="code-to-0"')[2]
+    assert before.partition('value="')[2].startswith("open")
+
+
+def test_codes_are_suggested_and_none_is_ticked(words: Any, tmp_path: Path) -> None:
+    file = next((tmp_path / "town").rglob("care-to-shared.yaml"))
+    said = yaml.safe_load(file.read_text())
+    said["mappings"][-1].pop("transform")
+    file.write_text(yaml.safe_dump(said))
+    own = next((tmp_path / "town").rglob("care.yaml"))
+    own.write_text(own.read_text().replace("label: Done", "label: Closed"))
+    page = words("mapreview", vocabulary=CARE, term=f"{CARE}#terms[status]", **WHO)
+    box = page.source.partition('name="code-take-1"')[2].partition(">")[0]
+    assert 'value="closed"' in box
+    assert "checked" not in box
+    assert "A suggestion, for State, counts only where you tick it" in page.text
 
 
 def test_a_term_stands_beside_what_it_may_be_mapped_to_with_its_file_and_line(words: Any) -> None:

@@ -97,13 +97,28 @@ def test_the_form_becomes_a_transform_that_a_record_may_hold() -> None:
     text = transform_of({
         "subject-form": "dd/mm/yyyy", "object-form": "yyyy-mm-dd", "not-known": "N/A; see file", "factor": "0.0001",
         "code-0": "WBRI", "code-to-0": "A; B", "code-as-0": "broad", "code-1": "MIX", "code-to-1": "",
-        "operation": "join", "separator": ",", "order": "forename; surname",
+        "operation": "join", "separator": ",", "order": "forename; surname", "keeps-original": "yes",
     })  # fmt: skip
     made = yaml.safe_load(text)
     assert made["encoding"]["not_known"] == ["N/A", "see file"]
     assert made["terminology"] == [{"subject_code": "WBRI", "object_codes": ["A", "B"], "predicate": "broad"}]
     assert made["structural"] == {"operation": "join", "separator": ",", "order": ["forename", "surname"]}
+    assert made["keeps_original"] == "yes"
     assert Transform.model_validate(made).encoding is not None
+
+
+def test_a_suggested_code_counts_where_it_is_ticked_and_nothing_is_typed() -> None:
+    made = yaml.safe_load(transform_of({
+        "code-0": "L", "code-to-0": "", "code-take-0": "open", "code-take-as-0": "broad",
+        "code-1": "D", "code-to-1": "closed", "code-take-1": "open", "code-as-1": "exact",
+        "code-2": "X", "code-to-2": "", "code-take-as-2": "exact", "code-3": "N", "code-to-3": "–",
+    }))  # fmt: skip
+    assert made["terminology"] == [
+        {"subject_code": "L", "object_codes": ["open"], "predicate": "broad"},
+        {"subject_code": "D", "object_codes": ["closed"], "predicate": "exact"},
+        {"subject_code": "N", "object_codes": []},
+    ]
+    assert Transform.model_validate(made).terminology is not None
 
 
 def test_an_empty_form_changes_nothing() -> None:

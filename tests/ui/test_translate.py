@@ -56,7 +56,7 @@ def translated(job: jobs.Job, **asked: Any) -> jobs.Job:
 
 def test_without_a_file_it_says_where_one_is_kept_and_what_to_try(visit: Any) -> None:
     page = visit("translate")
-    assert "deleted when you choose “Forget this file”" in said(page)
+    assert "deleted at once when you choose “Forget this file”" in said(page)
     assert [each.label for each in page.app.button if each.label == f"Try {LIST.name}"]
 
 
@@ -148,7 +148,8 @@ def test_hostile_contents_and_names_are_only_text(visit: Any) -> None:
     read = Read(page.source)
     assert not read.elements & {"script", "img", "style", "iframe", "svg", "object"}
     assert not [each for each in read.attributes if str(each).startswith("on")]
-    assert not [each for each in read.hrefs if not each.startswith(("translate", "word?", "record?", "accessibility"))]
+    ours = ("translate", "word?", "record?", "accessibility", "mapfile", "mapreview?")
+    assert not [each for each in read.hrefs if not each.startswith(ours)]
 
 
 @pytest.mark.parametrize("token", ["x", "../../etc", "a" * 43, "<script>"])
@@ -194,3 +195,14 @@ def test_what_is_typed_in_the_address_cannot_become_another_option() -> None:
     assert "--from=--strict" in words
     assert "--to=--out=/etc/passwd" in words
     assert "--strict" not in words
+
+
+def test_columns_that_nobody_decided_lead_to_where_they_are_decided(visit: Any) -> None:
+    job = kept(b"ref,received,Colour\r\n1,14.08.2026,red\r\n")
+    page = visit("translate", **{"job": job.token, "from": "westhaven", "to": "eastvale"})
+    assert "Of 1 column the recorded words know nothing: map the file" in said(page), said(page)[-900:]
+
+
+def test_the_shared_words_are_offered_as_well(visit: Any) -> None:
+    page = visit("translate", job=kept(b"ref,received\r\n1,14.08.2026\r\n").token)
+    assert "The shared words: " in page.source

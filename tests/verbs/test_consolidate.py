@@ -152,3 +152,24 @@ def test_without_an_identity_the_vocabularies_suggest_one_and_nothing_is_done(tm
 def test_outside_a_federation_it_works_as_well_and_suggests_nothing(folder):
     asked = Question(folder / "ours.csv", folder / "theirs.csv")
     assert consolidate.run(Session(federation=folder), asked).suggested == ()
+
+
+def test_where_it_fails_with_force_the_earlier_lists_are_as_they_were(folder):
+    asked = {"identity": "ref", "conflicts": ("first",), "out": folder / "one.csv", "force": True}
+    ask(folder, **asked)
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    (folder / "one.csv").unlink()
+    (folder / "one.csv" / "full").mkdir(parents=True)
+    with pytest.raises(InputOutputError, match="cannot be written"):
+        ask(folder, **asked)
+    after = {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
+    assert after == {name: raw for name, raw in before.items() if name != "one.csv"}
+
+
+def test_an_earlier_list_of_differences_does_not_stand_beside_a_result_that_has_none(folder):
+    asked = {"identity": "ref", "conflicts": ("first",), "out": folder / "one.csv", "force": True}
+    stale = folder / "one.conflicts.csv"
+    stale.write_text("of another result")
+    (folder / "theirs.csv").write_bytes((folder / "ours.csv").read_bytes())
+    ask(folder, **asked)
+    assert not stale.exists()

@@ -31,6 +31,7 @@ def lines(answer: Answer) -> Iterator[str]:
     if len(answer.losses) > _MOST_LOSSES:
         yield f"  {_('and {number} more sorts').format(number=f'{len(answer.losses) - _MOST_LOSSES:,}')}"
     yield from _titled(_("Withheld"), (f"  {name}: {why}" for name, why in answer.withheld))
+    yield from _titled(_("What else to know"), (f"  {each}" for each in answer.notes))
     yield from _titled(_("About the file"), (f"  {each}" for each in answer.troubles))
     yield ""
     yield from _ended(answer)

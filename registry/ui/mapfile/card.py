@@ -109,8 +109,8 @@ def _asks(column: Column, wrong: tuple[str, ...]) -> Html:
                       (column.candidates and column.none_said) or _("You looked, and there is none."),
                       taken == "no-term"),
         _plain_choice(own, "new-word", _("It needs a new shared word"),
-                      _("There is none, and partners would want one. Review passes it on to whoever keeps them."),
-                      taken == "new-word"),
+                      _("There is none, and partners would want one. Whoever keeps the shared words is told."),
+                      taken == "new-word", _meant(own, was.words if was is not None else "")),
         _plain_choice(own, "later", _("Not now"), _("It stays undecided, and is listed as such."), taken == "later"),
     ]  # fmt: skip
     none = element("p", safe(_("None of these?")), class_="or") if column.candidates else NOTHING
@@ -210,6 +210,16 @@ def _other(own: str, value: str) -> Html:
     return element(
         "div", element("label", safe(_("Name of the shared word")), for_=f"other-{own}", class_="visually-hidden"),
         element("input", type="text", name="other", id=f"other-{own}", value=value, list=WORDS_LIST, maxlength="300",
+                autocomplete="off"), class_="why",
+    )  # fmt: skip
+
+
+def _meant(own: str, value: str) -> Html:
+    """What a new shared word is to mean."""
+    return element(
+        "div",
+        element("p", element("label", safe(_("What it would mean, in a sentence")), for_=f"meant-{own}")),
+        element("input", type="text", name="meant", id=f"meant-{own}", value=value, maxlength="500",
                 autocomplete="off"), class_="why",
     )  # fmt: skip
 

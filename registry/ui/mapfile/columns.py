@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from registry.ui.mapfile.address import A_PAGE, ALL, DECIDED, KNOWN, OPEN, WRITE, Asked
 from registry.ui.mapfile.card import card
+from registry.ui.mapfile.otherwise import otherwise
 from registry.ui.mapfile.sending import Said, form
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import note, paragraph
@@ -30,7 +31,7 @@ def sorted_out(desk: Desk, decided: Mapping[str, Decision]) -> dict[str, list[st
     return {OPEN: waiting, DECIDED: done, KNOWN: rest, ALL: list(desk.read.columns)}
 
 
-def top(desk: Desk, held: Held, sorts: Mapping[str, Sequence[str]], here: Asked) -> Html:
+def top(desk: Desk, held: Held, sorts: Mapping[str, Sequence[str]], here: Asked, wrong: Sequence[str] = ()) -> Html:
     """The file, what is wrong with it, and how far it is."""
     rows = counted(desk.read.rows, _("row"), _("rows"))
     columns = counted(len(desk.read.columns), _("column"), _("columns"))
@@ -39,10 +40,16 @@ def top(desk: Desk, held: Held, sorts: Mapping[str, Sequence[str]], here: Asked)
     troubles = said_of(desk.read)
     if troubles:
         items = [element("li", safe(each)) for each in troubles]
-        parts.append(note(paragraph(_("About this file:")), element("ul", *items, class_="bullets")))
+        mend = paragraph(
+            _("Mend the file and choose it again; or, where only the reading went wrong, read it otherwise.")
+        )
+        parts.append(note(paragraph(_("About this file:")), element("ul", *items, class_="bullets"), mend))
+    parts.append(otherwise(desk.read.shape, held, wrong))
     if desk.known:
         parts.append(_known(desk))
-    parts += [element("h2", safe(_("Columns")), id="s-columns"), _progress(sorts), _shows(sorts, here)]
+    if held.written and here.view == WRITE:
+        return joined(parts[:2])  # What it was like, and what there is to decide, is of no interest any more.
+    parts += [element("h2", safe(_("Columns")), id="s-columns"), _progress(sorts), _shows(sorts, here, held)]
     return joined(parts)
 
 
@@ -96,11 +103,11 @@ def progress_said(sorts: Mapping[str, Sequence[str]]) -> str:
     """How far one is, in a sentence."""
     done, of = len(sorts[DECIDED]), len(sorts[DECIDED]) + len(sorts[OPEN])
     if not of:
-        return _("There is nothing to decide: every column is recorded already.")
+        return _("There is nothing to decide: every column that may be recorded is recorded already.")
     return _("{done} of {columns} decided.").format(done=done, columns=counted(of, _("column"), _("columns")))
 
 
-def _shows(sorts: Mapping[str, Sequence[str]], here: Asked) -> Html:
+def _shows(sorts: Mapping[str, Sequence[str]], here: Asked, held: Held) -> Html:
     labels = {OPEN: _("To decide"), DECIDED: _("Decided"), KNOWN: _("Not asked about"), ALL: _("All")}
     items = []
     for show, label in labels.items():
@@ -114,9 +121,9 @@ def _shows(sorts: Mapping[str, Sequence[str]], here: Asked) -> Html:
         )
     to = here.but(view=WRITE, column=0, page=1, show=OPEN).address
     current = "true" if here.view == WRITE else ""
-    items.append(
-        element("li", element("a", safe(_("Check and write")), href=to, id="show-write", aria_current=current))
-    )
+    if sorts[OPEN] or sorts[DECIDED] or held.written:
+        label = _("What was written") if held.written else _("Check and write")
+        items.append(element("li", element("a", safe(label), href=to, id="show-write", aria_current=current)))
     return element("nav", element("ul", *items), class_="mapfile-shows", aria_label=_("Columns and records"))
 
 
@@ -137,7 +144,7 @@ def pages(names: Sequence[str]) -> int:
 def listing(columns: Sequence[Column], sorts: Mapping[str, Sequence[str]], here: Asked, said: Said) -> Html:
     """The columns of this page, and the way to the others."""
     if not columns:
-        return _none(here)
+        return _none(here, sorts)
     parts = [card(each, here, said.wrong if said.column == each.position + 1 else ()) for each in columns]
     if here.column:
         back = element("a", safe(_("Back to the columns to decide")), href=here.but(column=0).address)
@@ -145,11 +152,23 @@ def listing(columns: Sequence[Column], sorts: Mapping[str, Sequence[str]], here:
     return joined([*parts, _paging(sorts[here.show], here)])
 
 
-def _none(here: Asked) -> Html:
+def _none(here: Asked, sorts: Mapping[str, Sequence[str]]) -> Html:
     if here.show != OPEN:
         return paragraph(_("There are none of these."))
+    if not sorts[DECIDED]:
+        return nothing_left()
     to = element("a", safe(_("Check and write the records")), href=here.but(view=WRITE, page=1).address)
     return joined([paragraph(_("No column waits for a decision.")), element("p", to)])
+
+
+def nothing_left() -> Html:
+    """Every column is recorded: there is nothing to write, and two things to go on with."""
+    links = (
+        ("mapreview", _("Mapping review: look at what is decided of them, change it, approve it")),
+        ("translate", _("Translate a file into somebody else's words")),
+    )
+    items = [element("li", element("a", safe(text), href=page)) for page, text in links]
+    return joined([paragraph(_("There is nothing to write. From here:")), element("ul", *items, class_="bullets")])
 
 
 def _paging(names: Sequence[str], here: Asked) -> Html:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from registry.errors import MunimentError
@@ -12,10 +14,11 @@ from registry.ui.mapfile.sending import Sent, then
 from registry.ui.mapfile.words import decided as decided_word
 from registry.ui.site import Site, look_again
 from registry.verbs.map_file import held as kept
-from registry.verbs.map_file.deciding import KINDS, RELATIONS, shared_term
+from registry.verbs.map_file import reading
+from registry.verbs.map_file.deciding import KINDS, RELATIONS, new_word, shared_term
 from registry.verbs.map_file.desk import Desk
 from registry.verbs.map_file.held import Held
-from registry.verbs.map_file.shown import Column, Decision
+from registry.verbs.map_file.shown import Column, Decision, seen_of
 from registry.verbs.words.mapfile import answered
 from registry.wording import _
 
@@ -28,6 +31,8 @@ def settle(site: Site, here: Asked, desk: Desk, held: Held, sent: Sent) -> None:
         elif sent.form == "about":
             kept.describe(held, {name: sent.one(f"about-{name.replace('_', '-')}") for name in kept.FIELDS})
             then(_("This is what would be written."), "s-write")
+        elif sent.form == "read":
+            _read(desk, held, sent)
         elif sent.form == "write":
             _write(desk, held)
         else:
@@ -35,8 +40,12 @@ def settle(site: Site, here: Asked, desk: Desk, held: Held, sent: Sent) -> None:
     except MunimentError as stop:
         own = int(sent.one("column")) if sent.form == "column" and sent.one("column").isdecimal() else 0
         wrong = site.plainly(f"{stop.message} {stop.fix}".strip())
-        then(wrong=(wrong,), to=f"wrong-{own}" if own else "wrong-write", column=own)
+        then(wrong=(wrong,), to=_where(sent.form, own), column=own or -(sent.form == "read"))
     st.rerun()
+
+
+def _where(form: str, own: int) -> str:
+    return f"wrong-{own}" if own else "wrong-read" if form == "read" else "wrong-write"
 
 
 def _column(here: Asked, desk: Desk, held: Held, sent: Sent) -> None:
@@ -67,14 +76,16 @@ def _next(desk: Desk, before: list[str], after: list[str], name: str) -> str:
 
 def _decision(desk: Desk, column: Column, sent: Sent) -> Decision | None:
     """What was chosen; None where nothing was."""
-    take = sent.one("take")
+    take, seen = sent.one("take"), seen_of(column.candidates)
+    if take == "new-word":
+        return replace(new_word(sent.one("meant")), seen=seen)
     if take in KINDS:
-        return Decision(take)
+        return Decision(take, seen=seen)
     relation = RELATIONS.get(sent.one("relation"))
     offered = {key_of(each): each for each in column.candidates}
     if take == OTHER:
         term = shared_term(desk.lexicon, desk.hub, sent.one("other"))
-        return Decision("mapped", term.key.term, term.label, str(relation or "exact"))
+        return Decision("mapped", term.key.term, term.label, str(relation or "exact"), seen=seen)
     if take not in offered:
         return None
     offer = offered[take].offer
@@ -82,7 +93,15 @@ def _decision(desk: Desk, column: Column, sent: Sent) -> Decision | None:
     predicate = str(
         relation or (offer.predicate if offer.predicate in ("exact", "broad", "narrow", "close") else "close")
     )
-    return Decision("mapped", take, offer.label, predicate, is_agreed, True)
+    return Decision("mapped", take, offer.label, predicate, is_agreed, True, seen=seen)
+
+
+def _read(desk: Desk, held: Held, sent: Sent) -> None:
+    """Read the file otherwise, if it can be read so; what was decided of columns of the same name stays."""
+    said = {name: sent.one(f"read-{name}") for name in kept.READ}
+    reading.read(held.file, reading.how_of(**said))
+    kept.read_as(held, said)
+    then(_("The file is read anew."), "s-columns")
 
 
 def _write(desk: Desk, held: Held) -> None:

@@ -32,6 +32,8 @@ def decided(decision: Decision) -> str:
     """What was decided of a column, in a phrase."""
     if decision.kind == "mapped":
         return stands(decision.predicate, decision.label)
+    if decision.words:
+        return _("a new shared word is needed, for: {words}").format(words=decision.words.rstrip("."))
     said = {"no-term": _("there is no shared word for it"), "new-word": _("a new shared word is needed")}
     return said.get(decision.kind, _("left for later"))
 

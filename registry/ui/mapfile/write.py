@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlencode
 
 from registry.ui.mapfile.address import Asked
+from registry.ui.mapfile.columns import nothing_left
 from registry.ui.mapfile.sending import Said, form
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import link
@@ -46,16 +47,15 @@ def would_be(answer: Answer, said: Said) -> Html:
     """The files to the letter, and the button that writes them."""
     parts = [_wrong(said), _open(answer)]
     if not answer.files:
-        return joined([*parts, paragraph(_("There is nothing to write: decide on a column first."))])
+        return joined([*parts, nothing_left()])
     for each in answer.files:
-        label = _("New file: {path}") if each.is_new else _("Added to: {path}")
+        label = _("New: {holds} ({path})") if each.is_new else _("Added to: {holds} ({path})")
         lines = counted(each.text.count("\n"), _("line"), _("lines"))
         shown = element("pre", element("code", safe(each.text)), class_="mapfile-file", tabindex="0", role="region",
                         aria_label=PurePosixPath(each.path).name)  # fmt: skip
-        head = element("h3", safe(label.format(path=each.path)))
+        head = element("h3", safe(label.format(holds=each.holds, path=each.path)))
         parts += [head, opened_by(_("Read it, {lines}").format(lines=lines), shown)]
-    both = counted(len(answer.files), _("file"), _("files"))
-    button = element("button", safe(_("Write {files}").format(files=both)), type="submit")
+    button = element("button", safe(_("Write them into the register")), type="submit")
     how = paragraph(
         _("They are written into the register together and committed under the name that git knows here. Each mapping "
           "waits for review: nothing relies on it before somebody else has looked and the steward has approved it."),
@@ -97,8 +97,11 @@ def done(held: Held, here: Asked) -> Html:
         items.append(element("li", link(mappings, _("Its mappings to the shared words"))))
         to = f"mapreview?{urlencode({'vocabulary': vocabulary}, safe='/')}"
         items.append(
-            element("li", element("a", safe(_("Mapping review: have the mappings looked at and approved")), href=to))
+            element("li", element("a", safe(_("Mapping review: go on deciding, and see how each stands")), href=to))
         )
+        agree = f"mapreview?{urlencode({'vocabulary': vocabulary, 'view': 'set'}, safe='/')}"
+        give = _("Have somebody else agree, and the steward approve: nothing is translated before. Give them this link")
+        items.append(element("li", element("a", safe(give), href=agree)))
     translate = element("a", safe(_("Translate a file into somebody else's words")), href="translate")
     items.append(element("li", translate))
     parts.append(element("ul", *items, class_="bullets"))

@@ -87,6 +87,10 @@ class Asked:
         """What asks for the mappings of a set in one state, without suggestions."""
         return Question(self.vocabulary, to=self.to, state=state, most=A_SET, offers=0)
 
+    def in_full(self, term: str) -> Question:
+        """What asks for a term of the queue with all that is told of one alone."""
+        return replace(self, term=term).one()
+
     def with_keys(self, on: bool) -> Asked:
         """The same, with single keys or without."""
         return replace(self, keys=on)
@@ -94,8 +98,8 @@ class Asked:
     def queue(self) -> Question:
         """What asks for the queue."""
         return Question(
-            self.vocabulary, to=self.to, state=self.state, most=A_QUEUE, after=self.after, offers=OFFERS
-        )  # fmt: skip
+            self.vocabulary, to=self.to, state=self.state, part=self.part, most=A_QUEUE, after=self.after, offers=OFFERS
+        )
 
     def one(self) -> Question:
         """What asks for the term, in whatever state it is."""

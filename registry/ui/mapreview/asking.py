@@ -26,13 +26,14 @@ class _Kept:
 def answered(site: Site, question: Question) -> Answer:
     """The answer. Raises MunimentError where there is none."""
     # Reviews lie in files that are no records: whether there are new ones is asked each time, without suggestions.
-    now = review.run(site.session, replace(question, state="all", term="", after="", most=1, offers=0))
+    now = review.run(site.session, replace(question, state="all", term="", after="", most=0, offers=0))
     if not question.vocabulary:
         return now
     if len(now.moving) != 1:
         return review.run(site.session, question)
     asked = (
-        PAGE, "answer", question.vocabulary, question.to, question.state, question.term, str(question.most),
-        question.after, str(question.offers), now.digest,
+        PAGE, "answer", question.vocabulary, question.to, question.state, question.part, question.term,
+        str(question.most), question.after, str(question.offers), now.digest,
     )  # fmt: skip
-    return kept(site, asked, lambda: _Kept(review.run(site.session, question)), lambda _made: True).answer
+    made = kept(site, asked, lambda: _Kept(review.run(site.session, question)), lambda _made: True).answer
+    return replace(made, author=now.author, author_note=now.author_note)

@@ -35,16 +35,24 @@ OPENS = (MappingDecision.NOT_THIS, MappingDecision.SPLIT, MappingDecision.TRANSF
 """Decisions that need more to be said."""
 
 
-def buttons(row: Waiting) -> Html:
-    """Every decision, the usual first; on a mapping that is there already, whether one agrees."""
+def buttons(row: Waiting, part: str) -> Html:
+    """Every decision, the usual first; on a mapping that is there already, whether one agrees.
+
+    Whoever proposes may disagree with what stands, and leaves agreeing to others.
+    """
+    may_agree = part != DecidedAs.MAKER.value
+    on_mapping = _ON_MAPPING if may_agree else _ON_MAPPING[1:]
     note = element(
         "div", element("label", safe(_("Note, kept with the decision (optional)")), for_="review-words"),
         element("input", type="text", name="words", id="review-words", maxlength="2000"),
         class_="review-note st-key-review-words",
     )  # fmt: skip
-    rows = [_row(_("How ours stands to it"), _FIRST, first=not row.mapping), _row(_("Or else"), _SECOND)]
+    rows = [
+        _row(_("How ours stands to it"), _FIRST, first=not (row.mapping and may_agree)),
+        _row(_("Or else"), _SECOND),
+    ]
     if row.mapping:
-        rows.insert(0, _row(as_it_stands(row), _ON_MAPPING, first=True))
+        rows.insert(0 if may_agree else len(rows), _row(as_it_stands(row), on_mapping, first=may_agree))
     return element("div", *rows, note, class_="review-buttons", role="group", aria_label=_("What do you decide?"))
 
 

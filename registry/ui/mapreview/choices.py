@@ -21,7 +21,7 @@ def choices(row: Waiting, among: Sequence[Candidate], chosen: str) -> Html:
     items = [element("li", _choice(each, at, each.term == chosen)) for at, each in enumerate(among, 1)]
     legend = element("legend", safe(_("Which shared word?")))
     drawn = element("ol", *items, class_="review-choices") if items else NOTHING
-    return element("fieldset", legend, drawn, _none(row), class_="review-choose")
+    return element("fieldset", legend, drawn, _none(row), class_="review-choose st-key-review-choice")
 
 
 def _choice(each: Candidate, at: int, is_chosen: bool) -> Html:

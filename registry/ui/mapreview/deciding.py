@@ -19,15 +19,17 @@ from registry.ui.progress import progress
 from registry.ui.site import Site, look_again
 from registry.verbs.reviewing.shown import Waiting
 from registry.verbs.words import decide
-from registry.verbs.words.decide import Recorded
 from registry.verbs.words.review import Answer
 from registry.wording import _, counted
 
 _KEY, _STASH = "mapreview", "_mapreview_sent"
 
 _FIELDS = {"reason": "review-reason", "together": "review-together", "transform": "review-transform",
-           "words": "review-words"}  # fmt: skip
+           "words": "review-words", "object": "review-choice"}  # fmt: skip
 """Fields of the question → what the page calls them."""
+
+_ONLY_SAID = (MappingDecision.NOT_THIS, MappingDecision.UNSURE, MappingDecision.NEW_CONCEPT, MappingDecision.DISAGREE)
+"""Decisions that propose no mapping for others to look at."""
 
 _MOST_AT_ONCE = 500
 
@@ -90,7 +92,11 @@ def _told(here: Asked, shown: Waiting | None, said: Sent, done: decide.Answer) -
     others = counted(len(done.recorded) - 1, _("other"), _("others")) if len(done.recorded) > 1 else ""
     told = _("Recorded: {label}: {decision}").format(label=label, decision=_decision(said, shown))
     told += _(", and the same for {others}").format(others=others) if others else ""
-    waits = _(" It waits for somebody else's look.") if here.part == DecidedAs.MAKER else ""
+    waits = (
+        _(" It waits for somebody else's look.")
+        if here.part == DecidedAs.MAKER and said.decision not in _ONLY_SAID
+        else ""
+    )
     return f"{told} ({part_word(here.part).lower()}).{waits}"
 
 
@@ -107,29 +113,17 @@ def _decision(said: Sent, shown: Waiting | None) -> str:
 
 
 def _several(site: Site, here: Asked, said: Sent) -> Held:
-    """The same word on one mapping, or on all that were listed: each is recorded by itself."""
+    """The same word on one mapping, or on all that were listed: each is recorded by itself, and all of them or none."""
     terms = said.fields.get(EVERY, ())[:_MOST_AT_ONCE] or (said.term,)
-    recorded: list[Recorded] = []
-    failed: list[str] = []
-    expect = said.expect
-    with progress(site):
-        for at, term in enumerate(terms):
-            if site.session.progress is not None:
-                site.session.progress(at, len(terms), _("Recording"))
-            asked = question(here, Sent(term, said.decision, expect, {}), None)
-            try:
-                done = decide.run(site.session, asked)
-            except Conflict as stop:
-                # What follows was not looked at as it stands now.
-                failed.append(site.plainly(f"{stop.message} {stop.fix}".strip()))
-                break
-            except MunimentError as stop:
-                failed.append(site.plainly(f"{term}: {stop.message}"))
-                continue
-            recorded += done.recorded
-            expect = done.digest
+    asked = question(here, Sent(terms[0], said.decision, said.expect, {"also": terms[1:]}), None)
+    try:
+        with progress(site):
+            done = decide.run(site.session, asked)
+    except MunimentError as stop:
+        why = site.plainly(f"{stop.message} {stop.fix}".strip())
+        return Held(about=said.term, said=_("Nothing was recorded."), failed=(why,), arrive=True)
     told = _("Recorded for {mappings}: {decision} ({part}).").format(
-        mappings=counted(len(recorded), _("mapping"), _("mappings")), decision=decision_word(said.decision).lower(),
-        part=part_word(here.part).lower(),
+        mappings=counted(len(done.recorded), _("mapping"), _("mappings")),
+        decision=decision_word(said.decision).lower(), part=part_word(here.part).lower(),
     )  # fmt: skip
-    return Held(about=said.term, recorded=tuple(recorded), said=told, failed=tuple(failed), arrive=True)
+    return Held(about=said.term, recorded=done.recorded, said=told, arrive=True)

@@ -41,7 +41,7 @@ def desk(site: Site, here: Asked, answer: Answer, row: Waiting, author: Author, 
         nothing_found(here, among), alike(row, _titles(site) if row.alike else {}),
     ]  # fmt: skip
     if here.role:
-        inside += [buttons(row), panels(row, among)]
+        inside += [buttons(row, here.part), panels(row, among)]
     inside.append(search(here))
     drawn = element(
         "section", *inside, class_="review-desk", id="review-desk", data_term=row.term, data_expect=answer.digest,

@@ -22,7 +22,7 @@ class Held:
     - `faults`: what is wrong with it, each with the field that it is about.
     - `overtaken`: why nothing was written, where files had changed since they were shown; `wanted`: what was decided.
     - `arrive`: whether the focus goes to the term that is shown next.
-    - `page`: what was shown when it was first told. `failed`: of several decisions at once, what became of the others.
+    - `page`: what was shown when it was first told. `failed`: why nothing of several decisions was.
     """
 
     turn: int = 0

@@ -8,6 +8,7 @@ from registry.concepts.mapping_reviews import MappingDecision
 from registry.concepts.mappings import MismatchReason, TermSetKind
 from registry.ui.mapreview.candidates import Candidate
 from registry.ui.mapreview.transform_form import transform_form
+from registry.ui.mapreview.words import safe_value
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import heading, paragraph
 from registry.verbs.reviewing.shown import Waiting
@@ -92,8 +93,3 @@ def _new_word(row: Waiting) -> Html:
     )  # fmt: skip
     return _panel(MappingDecision.NEW_CONCEPT, _("A new shared word"), _("Record: needs a new word"), box,
                   paragraph(told, "quiet"))  # fmt: skip
-
-
-def safe_value(text: str) -> Html:
-    """Text in a box for text, where no place to break a line may stand."""
-    return Html(safe(text).replace("<wbr>", ""))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from registry.ui.listing.paging import group, way
 from registry.ui.mapreview.address import SET, Asked
+from registry.ui.mapreview.moving import waiting
 from registry.ui.mapreview.words import STATE_WORDS, key_of, state_tag, state_word, sure_short, terms
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import heading
@@ -19,7 +20,7 @@ def states(here: Asked, moving: Moving | None) -> Html:
     by = dict(moving.counts) if moving is not None else {}
     numbers = {**by}
     if moving is not None:
-        numbers |= {"waiting": moving.terms - moving.decided, "all": moving.terms, "decided": moving.decided}
+        numbers |= {"waiting": waiting(here, moving), "all": moving.terms}
     ways = [
         way(f"{state_word(state)} ({numbers.get(state, 0):,})", here.of(here.vocabulary, state).href(),
             state == here.state and here.view != SET, f"state-{state}")
@@ -66,7 +67,8 @@ def queue(here: Asked, answer: Answer, term: str) -> Html:
     items = [element("li", _item(here, each, each.term == term)) for each in answer.rows]
     more = []
     if here.after:
-        more.append(element("a", safe(_("From the first")), href=here.going_on("").href(), rel="first"))
+        more.append(element("a", safe(_("From the first")), href=here.going_on("").href(), id="page-first",
+                            rel="first"))  # fmt: skip
     if answer.next:
         more.append(element("a", safe(_("Next terms")), href=here.going_on(answer.next).href(), id="page-after"))
     ways = element("nav", element("ul", *(element("li", each) for each in more)), class_="paging",

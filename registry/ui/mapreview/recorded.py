@@ -29,9 +29,7 @@ def outcome(site: Site, here: Asked, held: Held) -> Html:
     last = paragraph(_("That was the last of this queue.")) if held.was_last else NOTHING
     failed = NOTHING
     if held.failed:
-        items = [element("li", safe(each)) for each in held.failed]
-        said = _("Not recorded: {count}.").format(count=f"{len(items):,}")
-        failed = joined([paragraph(said), element("ul", *items, class_="bullets")])
+        failed = joined(message(each) for each in held.failed)
     where = joined(_each(site, held.recorded))
     details = opened_by(_("Where it is recorded, and by whom"), where) if held.recorded else NOTHING
     return element("div", element("p", *told), last, failed, details, class_="recorded review-recorded", role="note")

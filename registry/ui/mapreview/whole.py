@@ -25,7 +25,9 @@ def whole(here: Asked, rows: Sequence[Waiting], total: int, digest: str) -> Html
     """The table, with a button for each row and one for all that is shown."""
     if not rows:
         told = _("No mapping of this vocabulary waits for a second look or for approval.")
-        back = element("a", safe(_("Show what is still to look at")), href=here.of(here.vocabulary).href())
+        back = element(
+            "a", safe(_("Show what is still to look at")), href=here.of(here.vocabulary).href(), id="show-waiting"
+        )
         return joined([heading(_("Nothing waits"), 2, "s-term"), paragraph(told), element("p", back)])
     title = counted(total, _("mapping waits for somebody's word"), _("mappings wait for somebody's word"))
     heads = (_("Our word"), _("How it stands"), _("Shared word"), _("Status"), _("Who, and why"), _("Your word"))

@@ -10,8 +10,8 @@ from registry.wording import _, counted
 STATE_WORDS = {
     "waiting": "Still to look at",
     "undecided": "Undecided",
-    "proposed": "Proposed",
-    "reviewed": "Reviewed",
+    "proposed": "Waiting for review",
+    "reviewed": "Waiting for approval",
     "unsure": "Somebody was not sure",
     "disagreed": "Reviewers disagree",
     "decided": "Decided",
@@ -121,3 +121,8 @@ def key_of(address: str) -> str:
 def hidden(text: str) -> Html:
     """Words that are only read out."""
     return element("span", safe(text), class_="visually-hidden")
+
+
+def safe_value(text: str) -> Html:
+    """Text in a box for text, where no place to break a line may stand."""
+    return Html(safe(text).replace("<wbr>", ""))

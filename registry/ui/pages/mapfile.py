@@ -14,7 +14,7 @@ from registry.ui.mapfile.columns import chosen, listing, progress_said, sorted_o
 from registry.ui.mapfile.sending import Said, Sent, listen, said_once, take
 from registry.ui.mapfile.settling import settle
 from registry.ui.mapfile.write import done, fields, would_be
-from registry.ui.markup.html import draw, element, safe
+from registry.ui.markup.html import Html, draw, element, safe
 from registry.ui.markup.section import message, paragraph
 from registry.ui.progress import progress
 from registry.ui.site import Site
@@ -55,7 +55,7 @@ def show(site: Site) -> str:
 
 def _drawn(site: Site, asked: Asked, held: Held | None, sent: Sent | None) -> str:
     if held is None:
-        return begin(asked)
+        return begin(site, asked)
     if sent is not None and sent.form == "forget":
         kept.forget(held)
         st.query_params.from_dict({FORGOTTEN: "yes"})
@@ -69,7 +69,10 @@ def _drawn(site: Site, asked: Asked, held: Held | None, sent: Sent | None) -> st
         desk = _desk(site.session, held, into)
         if sent is not None:
             settle(site, asked, desk, held, sent)
-    return _written(desk, held, asked) if asked.view == WRITE else _columns(desk, held, asked)
+        # Offers for a page of columns take as long as reading the file.
+        drawn = _written(desk, held, asked) if asked.view == WRITE else _columns(desk, held, asked)
+    draw(*drawn[1])
+    return drawn[0]
 
 
 def _desk(session: Session, held: Held, into: str) -> Desk:
@@ -79,37 +82,35 @@ def _desk(session: Session, held: Held, into: str) -> Desk:
         session, held.file,
         About(
             into, about.get("id", ""), title, about.get("data_set", ""), about.get("publisher", ""),
-            about.get("role", ""),
+            about.get("role", ""), how=held.how,
         ),
     )  # fmt: skip
     return desk.called(title or title_of(desk, held.title))
 
 
-def _columns(desk: Desk, held: Held, asked: Asked) -> str:
+def _columns(desk: Desk, held: Held, asked: Asked) -> tuple[str, list[Html]]:
     said = said_once()
     sorts = sorted_out(desk, held.decided)
-    names = chosen(sorts, desk.read.columns, asked)
-    columns = [desk.column(name, held.decided.get(name)) for name in names]
+    columns = desk.columns(chosen(sorts, desk.read.columns, asked), held.decided)
     labels = tuple(dict.fromkeys(each.label for each in desk.shared()))
-    draw(top(desk, held, sorts, asked), listing(columns, sorts, asked, said), word_list(labels))
-    return _told(said, progress_said(sorts))
+    wrong = said.wrong if said.column < 0 else ()
+    drawn = [top(desk, held, sorts, asked, wrong), listing(columns, sorts, asked, said), word_list(labels)]
+    return _told(said, progress_said(sorts)), drawn
 
 
-def _written(desk: Desk, held: Held, asked: Asked) -> str:
+def _written(desk: Desk, held: Held, asked: Asked) -> tuple[str, list[Html]]:
     said = said_once()
     sorts = sorted_out(desk, held.decided)
-    draw(top(desk, held, sorts, asked))
+    drawn = [top(desk, held, sorts, asked)]
     if held.written:
-        draw(done(held, asked))
-        return _told(said, _("The records are written."))
+        return _told(said, _("The records are written.")), [*drawn, done(held, asked)]
     values = {"title": desk.about.title, "role": _("Data analyst")} | {
         key: value for key, value in held.about.items() if value
     }
-    draw(element("h2", safe(_("Check and write")), id="s-write"), fields(values, is_new=desk.known is None))
+    drawn += [element("h2", safe(_("Check and write")), id="s-write"), fields(values, is_new=desk.known is None)]
     decided = {name: each for name, each in held.decided.items() if name in desk.open()}
     answer = answered(desk, held.title, decided, write_it=False, with_files=bool(desk.open()), with_offers=False)
-    draw(would_be(answer, said))
-    return _told(said, progress_said(sorts))
+    return _told(said, progress_said(sorts)), [*drawn, would_be(answer, said)]
 
 
 def _told(said: Said, else_: str) -> str:

@@ -115,6 +115,9 @@ def _desk(site: Site, asked: Asked, answer: Answer, rows: Sequence[Waiting], don
         draw(done, nothing_left(asked, answer.moving[0] if answer.moving else None))
         return _("Nothing is left here.")
     row = next(each for each in rows if each.term == term)
+    if row.pairs and row.term != rows[0].term:
+        # What codes may become is told for one term alone.
+        row = next(iter(answered(site, asked.in_full(term)).rows), row)
     draw(desk(site, asked, answer, row, Author(answer.author, answer.author_note), done))
     draw(queue(asked, answer, term))
     return _("{term}, {state}.").format(term=row.label, state=state_word(row.state).lower())

@@ -23,7 +23,7 @@ from registry.ui.translate.form import form, label
 from registry.ui.translate.start import KIND, gone, other, source_of, start
 from registry.ui.translate.words import OUTCOMES
 from registry.ui.translate.work import answer_of, ended, working
-from registry.verbs.resolving.sides import choices
+from registry.verbs.resolving.sides import choices, shared_choices
 from registry.verbs.translating.covered import agreements_between
 from registry.verbs.translating.guess import Guess, guess
 from registry.verbs.words import translate
@@ -116,7 +116,9 @@ def _unreadable(site: Site, stop: MunimentError) -> Html:
 
 
 def _options(site: Site, asked: Asked, seen: Guess, *, again: bool) -> Html:
-    sides = choices(site.session)
+    # Who wants to be read by everybody translates into the words that all have in common.
+    shared = [(own, _("The shared words: {title}").format(title=title)) for own, title in shared_choices(site.session)]
+    sides = [*choices(site.session), *shared]
     agreements: list[tuple[str, str]] = []
     if asked.start and asked.to:
         try:
@@ -139,7 +141,8 @@ def _shown(site: Site, asked: Asked, job: jobs.Job, source: Path) -> str:
         st.button(_("Translate the whole file"), type="primary", key="translate-run", on_click=_begin, args=run)
         if said := st.session_state.pop(_REFUSED, ""):
             draw(element("p", safe(said), role="alert", class_="wrong"))
-    draw(columns.preview(answer), columns.columns(asked, answer), loss.withheld(answer), loss.troubles(answer))
+    draw(columns.preview(answer), columns.columns(asked, answer))
+    draw(loss.withheld(answer), loss.notes(answer), loss.troubles(answer))
     return answer.said or _("What would come of it")
 
 
@@ -188,7 +191,8 @@ def _result(asked: Asked, job: jobs.Job, source: Path, answer: Answer) -> str:
         listed = loss.rows(
             replace(own, outcome=asked.outcome, column=asked.column, after=asked.after), ledger_of(source)
         )
-    draw(listed, loss.reasons(own, answer), loss.withheld(answer), loss.by_column(own, answer), loss.troubles(answer))
+    draw(listed, loss.reasons(own, answer), loss.withheld(answer), loss.by_column(own, answer))
+    draw(loss.notes(answer), loss.troubles(answer))
     draw(columns.preview(answer), columns.columns(own, answer))
     return answer.said or title
 

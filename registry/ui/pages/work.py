@@ -11,7 +11,7 @@ from registry.errors import MunimentError
 from registry.ui.finding import part as findings
 from registry.ui.heading import heading, whose
 from registry.ui.kept import asked_of, kept
-from registry.ui.mapreview.address import review_href
+from registry.ui.mapreview.waiting import words_that_wait
 from registry.ui.markup.bars import Bar, bars
 from registry.ui.markup.cards import Card, cards
 from registry.ui.markup.choice import choice
@@ -71,7 +71,8 @@ def _made(site: Site, register: str) -> _Made:
     answer = work.run(site.session, work.Question(register=(register,) if register else ()))
     waiting = sum(task.count for task in answer.tasks)
     return _Made(
-        joined([_whose(answer, register), _numbers(answer)]), _first(answer), _reviews(answer),
+        joined([_whose(answer, register), _numbers(answer)]),
+        _first(answer, words_that_wait(site.session, register)), _reviews(answer),
         counted(waiting, _("thing to do"), _("things to do")),
     )  # fmt: skip
 
@@ -92,15 +93,11 @@ def _list_of(task: Task) -> str:
     return search_address(dict(task.where))
 
 
-def _first(answer: Answer) -> Html:
+def _first(answer: Answer, words: Html) -> Html:
     """The most pressing records, task by task."""
     parts = [_task(task) for task in answer.tasks if task.items]
     if not parts:
         parts = [paragraph(_("Nothing is overdue, open or on its way. Look again tomorrow, or look round the lists."))]
-    words = element(
-        "p", safe(_("Words of yours that nobody has mapped yet wait in ")),
-        element("a", safe(_("Mapping review")), href=review_href()), safe("."),
-    )  # fmt: skip
     return section(_("Do these first"), "s-first", *parts, words)
 
 

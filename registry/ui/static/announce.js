@@ -46,6 +46,10 @@ function unlist () {
   for (const each of document.querySelectorAll('[data-testid="stSidebarNavItems"]:not([role]), [data-testid="stSidebarNavItems"] li:not([role])')) {
     each.setAttribute('role', 'presentation')
   }
+  // What takes a file is said to be nothing and named all the same: the button inside has the name already.
+  for (const each of document.querySelectorAll('section[role="presentation"][data-testid="stFileUploaderDropzone"]')) {
+    each.setAttribute('role', 'group')
+  }
 }
 
 // A choice that becomes part of the address is followed as a link is.
@@ -129,7 +133,10 @@ function stay (turn) {
   if (turn !== shown.turn) return
   const again = document.getElementById(shown.from)
   shown.from = ''
-  if (document.activeElement === document.body) (again || document.querySelector('main h1'))?.focus({ preventScroll: true })
+  if (document.activeElement !== document.body) return
+  const heading = document.querySelector('main h1')
+  if (heading && !again) heading.tabIndex = -1
+  ;(again || heading)?.focus({ preventScroll: true })
 }
 
 // A drawer was closed by the way back: the link that opened it has the focus again.

@@ -14,9 +14,10 @@ if (!window.munimentMaps) {
   })
   // Whoever writes another word, or changes how it stands, means that choice.
   document.addEventListener('input', event => {
-    const box = event.target.closest?.('main form.mapfile input[name="other"]')
+    const box = event.target.closest?.('main form.mapfile :is(input[name="other"], input[name="meant"])')
     if (!box || !box.value) return
-    const own = box.closest('form').querySelector('input[value="~other"]')
+    const take = box.name === 'other' ? '~other' : 'new-word'
+    const own = box.closest('form').querySelector(`input[value="${take}"]`)
     if (own) own.checked = true
   })
   document.addEventListener('change', event => {

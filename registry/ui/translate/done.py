@@ -52,7 +52,7 @@ def kept(job: jobs.Job) -> None:
     when = moment(until.astimezone().isoformat(timespec="minutes")) if until else _("tomorrow")
     said = _(
         "The file and all that was made of it are kept in a private folder of the person who runs this server, until "
-        "the first use of this page after {when}. Whoever has the address of this page can see them."
+        "this page is used or the server is started after {when}. Whoever has the address of this page can see them."
     )
     draw(heading(_("This file"), 2, "s-kept"), paragraph(said.format(when=when)))
     # Done before the page is drawn again, which may take a while.

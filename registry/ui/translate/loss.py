@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 from registry.concepts.mappings import Loss
+from registry.concepts.translating import CellOutcome
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import note, paragraph, prose, section
 from registry.ui.markup.table import table
@@ -163,3 +165,25 @@ def _head(name: str) -> str:
         "written": _("Became"), "outcome": _("What became of it"), "loss": _("What is lost"), "why": _("Why"),
     }  # fmt: skip
     return known.get(name, name.replace("_", " ").capitalize())
+
+
+def notes(answer: Answer) -> Html:
+    """What else there is to know, and where to go for columns that nobody has decided on."""
+    parts: list[Html] = []
+    if answer.notes:
+        parts.append(element("ul", *(element("li", prose(each)) for each in answer.notes), class_="bullets"))
+    unmapped = CellOutcome.UNMAPPED.value
+    waits = [each for each in answer.columns if not each.target and answer.source and unmapped in dict(each.counts)]
+    here = [each for each in waits if any(each.source_terms)]
+    if here:
+        said = _("Of {columns} nobody has decided what becomes of them: ").format(columns=_columns(len(here)))
+        to = f"mapreview?{urlencode({'vocabulary': answer.source}, safe='/')}"
+        parts.append(element("p", safe(said), element("a", safe(_("decide in Mapping review")), href=to), safe(".")))
+    if len(waits) > len(here):
+        said = _("Of {columns} the recorded words know nothing: ").format(columns=_columns(len(waits) - len(here)))
+        parts.append(element("p", safe(said), element("a", safe(_("map the file")), href="mapfile"), safe(".")))
+    return section(_("What else to know"), "s-notes", *parts) if parts else NOTHING
+
+
+def _columns(count: int) -> str:
+    return counted(count, _("column"), _("columns"))

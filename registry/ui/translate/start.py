@@ -13,11 +13,12 @@ from registry.ui.markup.html import Html, draw, element, joined, safe
 from registry.ui.markup.section import heading, message, paragraph
 from registry.ui.site import Site
 from registry.ui.translate.asked import PAGE, Asked
+from registry.ui.upload import larger
 from registry.wording import _
 
 KIND = "translate"
-LARGEST = 50
-"""Megabytes of a file that is taken here: it is held in memory on its way. The command takes any."""
+LARGEST = jobs.LARGEST_UPLOAD // 1_000_000
+"""Megabytes of a file that is taken here."""
 
 _FORMS = ("csv", "tsv", "txt", "xlsx", "parquet")
 _EXAMPLES = "data"
@@ -35,6 +36,7 @@ def start(site: Site) -> str:
     chosen = st.file_uploader(
         said.format(size=LARGEST), type=list(_FORMS), key="translate-file", max_upload_size=LARGEST
     )  # fmt: skip
+    draw(larger(jobs.LARGEST_UPLOAD, "muniment translate FILE --from ORGANISATION --to ORGANISATION"))
     if chosen is not None:
         try:
             _go_on(jobs.new(KIND, chosen.name), chosen.name, chosen)
@@ -59,8 +61,9 @@ def _wants(example: Path) -> bool:
 def _kept_where() -> Html:
     said = _(
         "The file is kept in a private folder of the person who runs this server, and in no register. Whoever has the "
-        "address of the page that opens can see it, so do not pass that on. It is deleted when you choose “Forget this "
-        "file”, or by the next use of this page once nobody has worked on it for a day."
+        "address of the page that opens can see it, so do not pass that on. It is deleted at once when you choose "
+        "“Forget this file”. Otherwise it is kept for a day after you last looked at it, and goes the next time that "
+        "somebody uses this page or the server is started."
     )
     return paragraph(said)
 
@@ -82,7 +85,7 @@ def _examples(site: Site) -> list[Path]:
 def _go_on(job: jobs.Job, name: str, data: object) -> None:
     suffix = Path(name).suffix.lower().removeprefix(".")
     try:
-        jobs.put(job, f"source.{suffix if suffix in _FORMS else 'csv'}", data, LARGEST * 1_000_000)  # type: ignore[arg-type]
+        jobs.put(job, f"source.{suffix if suffix in _FORMS else 'csv'}", data, jobs.LARGEST_UPLOAD)  # type: ignore[arg-type]
     except MunimentError:
         jobs.forget(job)
         raise

@@ -9,6 +9,7 @@ from pathlib import Path
 from registry.errors import UsageError
 from registry.tabular.table import Shape, Writing
 from registry.tabular.writing import write_table
+from registry.verbs.replacing import replacing
 from registry.wording import _
 
 _FORMS = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".parquet": "parquet"}
@@ -86,22 +87,27 @@ class Files:
 
     def finish(self, *, only_conflicts: bool = False) -> tuple[bool, bool]:
         """Put them in place; whether the result stands there, and the list of differences. Raises InputOutputError."""
-        wanted = [(self._conflicts, self._places.conflicts)]
+        wanted: list[tuple[Writing | None, Path]] = []
+        if self._conflicts is not None:
+            wanted.append((self._conflicts, self._places.conflicts))
         if only_conflicts:
             self._drop(self._result, self._provenance)
         else:
             wanted = [(self._provenance, self._places.provenance), *wanted, (self._result, self._places.out)]
-        done: list[Path] = []
+        if not only_conflicts and self._conflicts is None:
+            # An earlier list of differences would look like one of this result.
+            wanted.insert(0, (None, self._places.conflicts))
+        unfinished = [writing for writing, _path in wanted if writing is not None]
         try:
-            for writing, path in wanted:
-                if writing is not None:
-                    writing.finish()
-                    done.append(path)
+            with replacing([path for _writing, path in wanted]):
+                for writing, path in wanted:
+                    if writing is None:
+                        path.unlink(missing_ok=True)
+                    else:
+                        writing.finish()
+                        unfinished.remove(writing)
         except BaseException:
-            # What is beside a result that is not there would look as if it were.
-            self._drop(*(writing for writing, path in wanted if path not in done))
-            for path in done:
-                path.unlink(missing_ok=True)
+            self._drop(*unfinished)
             raise
         return not only_conflicts, self._conflicts is not None
 

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from registry.concepts.mappings import MappingPredicate
 from registry.errors import UsageError
+from registry.facts.says_something import says_something
+from registry.personal_data.found import shown as hidden
+from registry.personal_data.recognise import recognise
 from registry.source import Ref
 from registry.values import Any
 from registry.verbs.map_file.shown import Decision
@@ -15,6 +18,8 @@ from registry.vocabulary.terms_of import folded
 from registry.wording import _, listed, nearest_of_many
 
 KINDS = ("no-term", "new-word", "later")
+_NEW_WORD = "new-word"
+_LONGEST = 1_000
 RELATIONS = {
     "same": MappingPredicate.EXACT, "broader": MappingPredicate.BROAD, "narrower": MappingPredicate.NARROW,
     "close": MappingPredicate.CLOSE,
@@ -32,7 +37,7 @@ def decisions(
     made: dict[str, Decision] = {}
     wanted = {_column(columns, each, "--convert") for each in convert}
     for each in said:
-        name, equals, what = each.rpartition("=")
+        name, equals, what = _parts(each)
         if not equals or not name.strip() or not what.strip():
             raise UsageError(
                 _("--decide: {text} is no column and decision.").format(text=each[:200]),
@@ -49,6 +54,28 @@ def decisions(
     return made
 
 
+def new_word(words: str) -> Decision:
+    """That a new shared word is needed. Raises UsageError where it is not said what it is to mean, or names anybody."""
+    said = " ".join(words.split())
+    if not says_something(said):
+        raise UsageError(
+            _("Say what the new shared word is to mean."),
+            _("A sentence is enough: whoever keeps the shared words decides by it."),
+        )
+    sober(said)
+    return Decision(_NEW_WORD, words=said)
+
+
+def sober(text: str) -> None:
+    """Raise UsageError where a text that is recorded is too long, or looks like a person's data."""
+    if len(text) > _LONGEST:
+        raise UsageError(_("This is too long. Say it shortly."))
+    taken = [hidden(text, each) for each in recognise(text)]
+    if taken:
+        said = _("No personal data: this looks like {what}. Say it without naming anybody; a role is enough.")
+        raise UsageError(said.format(what=listed(list(dict.fromkeys(taken)))))
+
+
 def _column(columns: Sequence[str], text: str, option: str) -> str:
     if text in columns:
         return text
@@ -62,7 +89,16 @@ def _column(columns: Sequence[str], text: str, option: str) -> str:
     )
 
 
+def _parts(text: str) -> tuple[str, str, str]:
+    """Column, `=` and decision. A column's name may have `=` in it, and so may what a new word is to mean."""
+    before, needed, words = text.partition(f"={_NEW_WORD}:")
+    return (before, "=", f"{_NEW_WORD}:{words}") if needed else text.rpartition("=")
+
+
 def _decision(lexicon: Lexicon, hub: Ref, what: str, *, convert: bool) -> Decision:
+    kind, _colon, words = what.partition(":")
+    if kind.strip() == _NEW_WORD:
+        return new_word(words)
     if what in KINDS:
         return Decision(what)
     relation, colon, name = what.partition(":")
@@ -98,7 +134,8 @@ def as_record(decision: Decision) -> dict[str, Any]:
     """A decision as a job remembers it."""
     return {
         "kind": decision.kind, "term": decision.term, "label": decision.label, "predicate": decision.predicate,
-        "convert": decision.convert, "was_suggested": decision.was_suggested,
+        "convert": decision.convert, "was_suggested": decision.was_suggested, "words": decision.words,
+        "seen": [list(each) for each in decision.seen],
     }  # fmt: skip
 
 
@@ -106,5 +143,8 @@ def as_decision(record: Any) -> Decision | None:
     """What a job remembers; None where that is no decision."""
     if not isinstance(record, dict) or record.get("kind") not in ("mapped", *KINDS):
         return None
-    own = {name: str(record.get(name, "")) for name in ("kind", "term", "label", "predicate")}
-    return Decision(**own, convert=bool(record.get("convert")), was_suggested=bool(record.get("was_suggested")))
+    own = {name: str(record.get(name, "")) for name in ("kind", "term", "label", "predicate", "words")}
+    return Decision(
+        **own, convert=bool(record.get("convert")), was_suggested=bool(record.get("was_suggested")),
+        seen=tuple((str(shared), str(sure)) for shared, sure in record.get("seen", ())),
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from registry.verbs.beginning import writable_register
 from registry.verbs.map_file import reading
 from registry.verbs.map_file.changes import changes
 from registry.verbs.map_file.known import Known, known, stands
-from registry.verbs.map_file.reading import Read
+from registry.verbs.map_file.reading import AS_FOUND, How, Read
 from registry.verbs.map_file.records import keys_of
 from registry.verbs.map_file.shown import Candidate, Change, Column, Decision
 from registry.verbs.opening import federation, one, opened
@@ -37,7 +37,7 @@ class About:
     """What a person says of a file as a whole. Each may be left out.
 
     - `into`: the register. `to`: the integration model. `vocabulary`: the one that its columns are added to, or `new`
-      for one of its own, whatever is recorded. `sheet`: of a spreadsheet.
+      for one of its own, whatever is recorded. `how`: how the file is read.
     """
 
     into: str = ""
@@ -48,7 +48,7 @@ class About:
     role: str = ""
     to: str = ""
     vocabulary: str = ""
-    sheet: str = ""
+    how: How = AS_FOUND
 
 
 class Desk:
@@ -64,7 +64,7 @@ class Desk:
         self.snapshot = opened(session)
         self.register: RegisterSource = writable_register(self.snapshot.federation, about.into)
         self.publisher = self._publisher()
-        self.read: Read = reading.read(file, about.sheet)
+        self.read: Read = reading.read(file, about.how, self._told)
         self.known = self._known()
         taken = [each.key.term for each in self._recorded()]
         unknown = [name for name in self.read.columns if name not in self._known_terms]
@@ -149,6 +149,22 @@ class Desk:
             profile.is_personal, profile.troubles, held, candidates, none, none_said,
             str(term.key) if term else "", stands(self.lexicon, term.key, self.hub) if term else "", decision,
         )  # fmt: skip
+
+    def columns(
+        self, names: Sequence[str], decided: Mapping[str, Decision], *, with_offers: bool = True
+    ) -> tuple[Column, ...]:
+        """Some of the columns as they are shown. Where it takes long, how far it is is told."""
+        tell = self.session.progress
+        made = []
+        for at, name in enumerate(names):
+            if tell is not None and with_offers:
+                tell(at, len(names), _("Looking for shared words, columns"))
+            made.append(self.column(name, decided.get(name), with_offers=with_offers))
+        return tuple(made)
+
+    def _told(self, done: int, total: int) -> None:
+        if self.session.progress is not None:
+            self.session.progress(done // 1000, total // 1000, _("Reading the file, kilobytes"))
 
     def _changes_to(self, name: str, address: str) -> tuple[Change, ...]:
         key = TermKey.parse(address)

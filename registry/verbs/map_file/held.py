@@ -11,7 +11,7 @@ from typing import Any
 
 from registry import jobs
 from registry.errors import UsageError
-from registry.values import dataclass
+from registry.values import dataclass, field
 from registry.verbs.map_file import reading
 from registry.verbs.map_file.deciding import as_decision, as_record
 from registry.verbs.map_file.shown import Decision
@@ -19,17 +19,21 @@ from registry.wording import _
 
 KIND = "map-file"
 ENDINGS = ("csv", "tsv", "txt", "xlsx", "parquet")
-LARGEST = 200_000_000
-"""Bytes of a file that is mapped on a page. The command reads any size."""
+LARGEST = jobs.LARGEST_UPLOAD
 
-_FILE, _DECIDED, _ABOUT, _WRITTEN = "source", "decided", "about", "written"
+_FILE, _DECIDED, _ABOUT, _WRITTEN, _READ = "source", "decided", "about", "written", "read"
 FIELDS = ("title", "id", "data_set", "role", "publisher")
 """What may be said of a file as a whole."""
+
+READ = ("sheet", "encoding", "separator", "heading")
+"""What may be said of how it is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One file. `about`: what was said of it as a whole, by field; `written`: what was written of it, by name."""
+    """One file. `about`: what was said of it as a whole, by field; `written`: what was written of it, by name;
+    `read`: how somebody said that it is to be read, where the guess was wrong.
+    """
 
     job: jobs.Job
     file: Path
@@ -37,6 +41,12 @@ class Held:
     decided: dict[str, Decision]
     about: dict[str, str]
     written: dict[str, str]
+    read: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def how(self) -> reading.How:
+        """How it is read."""
+        return reading.how_of(**{name: self.read.get(name, "") for name in READ})
 
     @property
     def token(self) -> str:
@@ -49,7 +59,7 @@ class Held:
         return jobs.kept_until(self.job)
 
 
-def begin(name: str, data: bytes) -> str:
+def begin(name: str, data: bytes, told: reading.Told | None = None) -> str:
     """Keep a file; what names it from then on. Raises InputOutputError, UsageError for what is no table."""
     if not data:
         raise UsageError(_("This file is empty."), _("Choose another file."))
@@ -57,7 +67,7 @@ def begin(name: str, data: bytes) -> str:
     ending = name.rpartition(".")[2].lower()
     try:
         file = jobs.put(job, f"{_FILE}.{ending if ending in ENDINGS else 'csv'}", data, LARGEST)
-        reading.read(file)
+        reading.read(file, told=told)
     except BaseException:
         jobs.forget(job)
         raise
@@ -77,7 +87,7 @@ def held(token: str) -> Held | None:
         decision = as_decision(each.get("said")) if isinstance(each, dict) else None
         if decision is not None:
             decided[str(each.get("column", ""))] = decision
-    return Held(job, file, job.title, decided, _last(job, _ABOUT), _last(job, _WRITTEN))
+    return Held(job, file, job.title, decided, _last(job, _ABOUT), _last(job, _WRITTEN), _last(job, _READ))
 
 
 def decide(held: Held, column: str, decision: Decision) -> None:
@@ -88,6 +98,11 @@ def decide(held: Held, column: str, decision: Decision) -> None:
 def describe(held: Held, about: dict[str, str]) -> None:
     """Remember what was said of the file as a whole."""
     jobs.note(held.job, _ABOUT, {name: reading.plain(about.get(name, "")) for name in FIELDS})
+
+
+def read_as(held: Held, how: dict[str, str]) -> None:
+    """Remember how the file is to be read."""
+    jobs.note(held.job, _READ, {name: how.get(name, "") for name in READ})
 
 
 def finish(held: Held, written: dict[str, str]) -> None:

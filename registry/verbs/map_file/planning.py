@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
 
 from registry.concepts.kinds import Kind
 from registry.draft import naming
@@ -21,11 +23,15 @@ from registry.source import Ref, address
 from registry.values import Any, dataclass
 from registry.verbs.beginning import free_id, refused_id
 from registry.verbs.map_file import records
+from registry.verbs.map_file.deciding import sober
 from registry.verbs.map_file.desk import Desk
+from registry.verbs.map_file.events import By, Decided, events
 from registry.verbs.map_file.reading import plain
 from registry.verbs.map_file.shown import Decision
+from registry.verbs.reviewing.set_files import SetFiles, as_lines
 from registry.wording import _
 from registry.write import as_yaml, formatted
+from registry.write.commit import author
 from registry.write.entries import with_changes
 
 ROLE = "Data analyst"
@@ -33,20 +39,25 @@ ROLE = "Data analyst"
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """One record as it would be: `raw` its whole file; `before` what the file holds now, None where there is none."""
+    """One file as it would be: `raw` all of it; `before` what it holds now, None where there is none.
+
+    `ref`: the record that it is, or that it belongs to. `holds`: what it is, in a few words.
+    """
 
     ref: Ref
     title: str
     path: str
     raw: bytes
     before: bytes | None = None
+    holds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What would be written.
 
-    - `vocabulary`, `set`: the two records; None where nothing of that one changes.
+    - `vocabulary`, `set`: the two records; None where nothing of that one changes. `reviews`: who decided what, beside
+      the set; it comes before that, and holds all that the set then says.
     - `vocabulary_ref`, `set_ref`: their references, whether they change or not; the set's is None where there is none.
     - `undecided`: the columns of which nothing was decided.
     """
@@ -56,16 +67,23 @@ class Plan:
     vocabulary_ref: Ref
     set_ref: Ref | None
     undecided: tuple[str, ...]
+    reviews: Writing | None = None
 
     @property
     def writings(self) -> tuple[Writing, ...]:
         """Whatever changes, in the order in which one rests on the other."""
-        return tuple(each for each in (self.vocabulary, self.set) if each is not None)
+        return tuple(each for each in (self.vocabulary, self.reviews, self.set) if each is not None)
+
+    @property
+    def shown(self) -> tuple[Writing, ...]:
+        """The same, in the order in which somebody would read it."""
+        return tuple(each for each in (self.vocabulary, self.set, self.reviews) if each is not None)
 
 
 def planned(desk: Desk, decided: Mapping[str, Decision]) -> Plan:
     """What would be written. Raises UsageError where it would be no record, or an id is taken."""
     role = plain(desk.about.role) or _(ROLE)
+    sober(role)
     asked = set(desk.open())
     for name in decided:
         if name not in asked:
@@ -76,11 +94,11 @@ def planned(desk: Desk, decided: Mapping[str, Decision]) -> Plan:
     vocabulary, made = _vocabulary(desk, role)
     ref = vocabulary.ref if vocabulary else desk.known.vocabulary.ref if desk.known else None
     assert ref is not None
-    mappings = _set(desk, decided, role, ref, made)
+    mappings, reviews = _set(desk, decided, role, ref, made)
     _see_sound(desk, vocabulary, mappings)
     existing = _own_set(desk, ref)
     set_ref = mappings.ref if mappings else existing.ref if existing else None
-    return Plan(vocabulary, mappings, ref, set_ref, tuple(records.undecided(desk.open(), decided)))
+    return Plan(vocabulary, mappings, ref, set_ref, tuple(records.undecided(desk.open(), decided)), reviews)
 
 
 def title_of(desk: Desk, file: str) -> str:
@@ -112,7 +130,7 @@ def _vocabulary(desk: Desk, role: str) -> tuple[Writing | None, dict[str, Any]]:
         before = _bytes(desk, loaded)
         raw = with_changes(before, {}, "terms", terms, _fields(Vocabulary), _fields(Term))
         made = {**loaded.data, "terms": [*loaded.data.get("terms", ()), *terms]}
-        return Writing(loaded.ref, loaded.title, loaded.document.path, raw, before), made
+        return Writing(loaded.ref, loaded.title, loaded.document.path, raw, before, _("the words")), made
     if not terms:
         raise UsageError(_("No column of this file may be recorded."), _("Check that its first row names its columns."))
     title = plain(desk.about.title)
@@ -124,46 +142,69 @@ def _vocabulary(desk: Desk, role: str) -> tuple[Writing | None, dict[str, Any]]:
         own, title, plain(desk.about.data_set) or title, _written(desk, desk.publisher), role, desk.read.rows, terms,
         desk.session.today,
     )  # fmt: skip
-    return _new(desk, Kind.VOCABULARY, data, records.VOCABULARY_SAYS), data
+    return _new(desk, Kind.VOCABULARY, data, records.VOCABULARY_SAYS, _("the words")), data
 
 
 def _set(
     desk: Desk, decided: Mapping[str, Decision], role: str, subject: Ref, made: Mapping[str, Any]
-) -> Writing | None:
-    """The mapping set, anew or with mappings more; None where nothing was decided."""
+) -> tuple[Writing | None, Writing | None]:
+    """The mapping set, anew or with mappings more, and its reviews; None where nothing was decided."""
     existing = _own_set(desk, subject)
+    done = _decided(desk, decided, role, existing)
+    if not done:
+        return None, None
+    mappings = [each.mapping for each in done if each.mapping is not None]
+    hub = desk.suggesting.hub
+    model = desk.snapshot.record(hub.ref)
+    versions = str(made.get("model_version", "")), str(model.data.get("model_version", "")) if model else ""
+    by = By(role, str(author(desk.register.folder) or "unknown"), datetime.now(UTC), *versions)
+    if existing:
+        before = _bytes(desk, existing)
+        files = SetFiles(desk.register, existing.ref, existing.document.path)
+        fields = {} if "reviews_file" in existing.data else {"reviews_file": files.reviews_name}
+        raw = before
+        if fields or mappings:
+            raw = with_changes(before, fields, "mappings", mappings, _fields(MappingSet), _fields(MappingPart))
+        wrote = Writing(existing.ref, existing.title, existing.document.path, raw, before, _("the mappings"))
+        return (wrote if raw != before else None), _reviews(files, existing.title, events(done, by, None))
+    title = _("{title} to {model}").format(title=made["title"], model=hub.title)
+    own = _own_id(desk, Kind.MAPPING_SET, "", naming.proposed(f"{subject.id} to {hub.ref.id}") or subject.id)
+    data = records.mapping_set(
+        own, title, (subject.id, versions[0]), (_written(desk, hub.ref), versions[1]), _written(desk, desk.publisher),
+        str(made.get("data_set") or made["title"]), role, mappings,
+        complete=len(mappings) == len(made.get("terms", ())), today=desk.session.today,
+    )  # fmt: skip
+    wrote = _new(desk, Kind.MAPPING_SET, data, records.SET_SAYS, _("the mappings"))
+    return wrote, _reviews(SetFiles(desk.register, wrote.ref), title, events(done, by, data))
+
+
+def _decided(desk: Desk, decided: Mapping[str, Decision], role: str, existing: Loaded | None) -> list[Decided]:
+    """What was decided of each column, with the mapping that it becomes."""
     taken = [each["id"] for each in existing.data.get("mappings", ())] if existing else []
-    mappings: list[dict[str, Any]] = []
-    today = desk.session.today
+    done: list[Decided] = []
     for name in desk.open():
         decision = decided.get(name)
         if decision is None or not decision.is_made:
             continue
+        if decision.kind == "new-word":
+            done.append(Decided(desk.keys[name], decision, None))
+            continue
         changes = desk.changes(name, decision.term) if decision.term else ()
-        ids = [*taken, *(each["id"] for each in mappings)]
-        mappings.append(
-            records.mapping(
-                desk.keys[name], plain(name), decision, changes, desk.profile(name), role, today.isoformat(), ids,
-                was_suggested=decision.was_suggested,
-            )
+        mapping = records.mapping(
+            desk.keys[name], plain(name), decision, changes, desk.profile(name), role, desk.session.today.isoformat(),
+            taken, was_suggested=decision.was_suggested,
         )  # fmt: skip
-    if not mappings:
-        return None
-    if existing:
-        before = _bytes(desk, existing)
-        raw = with_changes(before, {}, "mappings", mappings, _fields(MappingSet), _fields(MappingPart))
-        return Writing(existing.ref, existing.title, existing.document.path, raw, before)
-    hub = desk.suggesting.hub
-    model = desk.snapshot.record(hub.ref)
-    title = _("{title} to {model}").format(title=made["title"], model=hub.title)
-    own = _own_id(desk, Kind.MAPPING_SET, "", naming.proposed(f"{subject.id} to {hub.ref.id}") or subject.id)
-    data = records.mapping_set(
-        own, title, (subject.id, str(made.get("model_version", ""))),
-        (_written(desk, hub.ref), str(model.data.get("model_version", "")) if model else ""),
-        _written(desk, desk.publisher), str(made.get("data_set") or made["title"]), role, mappings,
-        complete=len(mappings) == len(made.get("terms", ())), today=today,
-    )  # fmt: skip
-    return _new(desk, Kind.MAPPING_SET, data, records.SET_SAYS)
+        taken.append(mapping["id"])
+        done.append(Decided(desk.keys[name], decision, mapping))
+    return done
+
+
+def _reviews(files: SetFiles, title: str, made: list[dict[str, Any]]) -> Writing:
+    """The file of reviews with these added."""
+    old = files.recorded
+    raw = (old or b"") + (b"\n" if old and not old.endswith(b"\n") else b"") + as_lines(made)
+    path = str(PurePosixPath(files.path).with_name(files.reviews_name))
+    return Writing(files.ref, title, path, raw, old, _("who decided what"))
 
 
 def _own_set(desk: Desk, subject: Ref) -> Loaded | None:
@@ -192,13 +233,14 @@ def _written(desk: Desk, ref: Ref | None) -> str:
     return ref.id if ref.register == desk.register.id else str(ref)
 
 
-def _new(desk: Desk, kind: Kind, data: dict[str, Any], says: str) -> Writing:
+def _new(desk: Desk, kind: Kind, data: dict[str, Any], says: str, holds: str) -> Writing:
     raw = says.encode() + as_yaml(data).encode()
     if parse(raw) != (data, []):
         raw = formatted(raw)  # which takes long, and says so where something would be lost
     return Writing(
-        Ref(desk.register.id, kind.value, data["id"]), data["title"], f"{kind.folder}/{data['id']}.yaml", raw
-    )
+        Ref(desk.register.id, kind.value, data["id"]), data["title"], f"{kind.folder}/{data['id']}.yaml", raw,
+        holds=holds,
+    )  # fmt: skip
 
 
 def _bytes(desk: Desk, loaded: Loaded) -> bytes:

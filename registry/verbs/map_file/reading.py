@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 
 from registry.concepts.vocabularies import Datatype
 from registry.errors import InputOutputError, UsageError
@@ -51,8 +52,47 @@ class Read(NamedTuple):
     rows: int
 
 
-def read(file: Path, sheet: str = "") -> Read:
+class How(NamedTuple):
+    """How a file is to be read, where that is not to be found out.
+
+    `sheet` of a spreadsheet; `encoding` and `separator` of CSV; `heading`: the line with the columns' names, from 1.
+    """
+
+    sheet: str = ""
+    encoding: str = ""
+    separator: str = ""
+    heading: int = 0
+
+
+AS_FOUND = How()
+
+_DIGITS = 7
+
+
+def how_of(sheet: str = "", encoding: str = "", separator: str = "", heading: str = "") -> How:
+    """How a person says that a file is to be read. Raises UsageError for a heading that is no line's number."""
+    line = heading.strip()
+    if line and not (line.isascii() and line.isdecimal() and int(line[:_DIGITS]) > 0 and len(line) <= _DIGITS):
+        raise UsageError(
+            _("{text} is no number of a line.").format(text=line[:40]),
+            _("Write which line has the columns' names: 1 for the first."),
+        )
+    return How(sheet.strip(), encoding.strip(), separator.strip(" "), int(line) if line else 0)
+
+
+Told = Callable[[int, int], None]
+
+
+_MOST_KEPT = 8
+_KEPT: dict[tuple[str, How, int, int], Read] = {}
+_LOCK = Lock()
+"""Several people's pages read at once."""
+
+
+def read(file: Path, how: How = AS_FOUND, told: Told | None = None) -> Read:
     """Read a file through. What was read is kept until the file changes, for a few files.
+
+    `told` is called with the bytes read and the bytes in all, while it is read.
 
     Raises InputOutputError where it cannot be read, UsageError where it has no columns, or too many.
     """
@@ -63,17 +103,28 @@ def read(file: Path, sheet: str = "") -> Read:
         raise InputOutputError(
             _("{file} cannot be read: {reason}").format(file=file, reason=reason), _("Give the path of a file.")
         ) from error
-    return _read(str(file), sheet, stat.st_mtime_ns, stat.st_size)
+    key = (str(file), how, stat.st_mtime_ns, stat.st_size)
+    with _LOCK:
+        found = _KEPT.pop(key, None)
+        if found is not None:
+            _KEPT[key] = found  # What was asked for last is let go of last.
+            return found
+    made = _read(file, how, told)
+    with _LOCK:
+        _KEPT[key] = made
+        while len(_KEPT) > _MOST_KEPT:
+            del _KEPT[next(iter(_KEPT))]
+    return made
 
 
 def forget() -> None:
     """Let go of every file that was read: somebody wants theirs forgotten."""
-    _read.cache_clear()
+    with _LOCK:
+        _KEPT.clear()
 
 
-@lru_cache(maxsize=8)
-def _read(file: str, sheet: str, _changed: int, _size: int) -> Read:
-    reading = open_table(Path(file), sheet=sheet)
+def _read(file: Path, how: How, told: Told | None) -> Read:
+    reading = open_table(file, sheet=how.sheet, encoding=how.encoding, separator=how.separator, heading=how.heading)
     columns = tuple(reading.columns)
     if not columns:
         raise UsageError(_("There are no columns in this file."), _("Its first row has to name them."))
@@ -83,7 +134,7 @@ def _read(file: str, sheet: str, _changed: int, _size: int) -> Read:
             said.format(columns=counted(len(columns), _("column"), _("columns"))),
             _("Check that it is the right file, and that cells are told apart by the right mark."),
         )
-    found = tuple(profiles(reading, is_personal=about_people))
+    found = tuple(profiles(reading, is_personal=about_people, told=told))
     rows = max((each.rows for each in found), default=0)
     return Read(reading.shape, columns, found, tuple(reading.troubles), tuple(reading.counts.items()), rows)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from registry import __version__
 from registry.concepts.vocabularies import Datatype
 from registry.draft import naming
+from registry.load.reviews import ENDING
 from registry.tabular.profile import Profile
 from registry.values import Any
 from registry.verbs.map_file.changes import FEWEST, lost, together
@@ -24,7 +25,7 @@ VOCABULARY_SAYS = (
 )
 SET_SAYS = (
     "# How the columns of a file stand to the shared words, decided one by one. One that is not here is not decided\n"
-    "# yet. Nothing relies on a mapping before it is reviewed and approved.\n"
+    "# yet. The set is in use from the start; a mapping in it counts once it is approved, and not before.\n"
 )
 
 
@@ -72,8 +73,8 @@ def vocabulary(
     """The vocabulary's record."""
     how = _("Columns read off a file of {rows} on {day}; no values kept but codes and marks for not known")
     return {
-        "kind": "vocabulary", "id": own, "title": title, "version": "1", "status": "draft",
-        "status_history": [{"on": today.isoformat(), "status": "draft", "by": role}],
+        "kind": "vocabulary", "id": own, "title": title, "version": "1", "status": "active",
+        "status_history": [{"on": today.isoformat(), "status": "active", "by": role}],
         "model": "application",
         "description": _("The columns of a file, as the file writes them"),
         **({"publisher": publisher} if publisher else {}),
@@ -88,13 +89,14 @@ def mapping_set(
 ) -> dict[str, Any]:  # fmt: skip
     """The mapping set's record. `subject` and `model`: reference and version of the vocabularies it lies between."""
     return {
-        "kind": "mapping-set", "id": own, "title": title, "version": "1", "status": "draft",
-        "status_history": [{"on": today.isoformat(), "status": "draft", "by": role}],
+        "kind": "mapping-set", "id": own, "title": title, "version": "1", "status": "active",
+        "status_history": [{"on": today.isoformat(), "status": "active", "by": role}],
         "description": _("Lets partners read the file in the shared words, once its mappings are approved"),
         "subject_vocabulary": subject[0], **({"subject_version": subject[1]} if subject[1] else {}),
         "object_vocabulary": model[0], **({"object_version": model[1]} if model[1] else {}),
         **({"publisher": publisher} if publisher else {}),
-        "scope": {"data_set": data_set}, "complete": "yes" if complete else "no", "mappings": mappings,
+        "direction": "both", "scope": {"data_set": data_set}, "complete": "yes" if complete else "no",
+        "reviews_file": f"{own}{ENDING}", "mappings": mappings,
     }  # fmt: skip
 
 
@@ -102,7 +104,7 @@ def mapping(
     key: str, label: str, decision: Decision, changes: tuple[Change, ...], profile: Profile, role: str, today: str,
     taken: Sequence[str] = (), *, was_suggested: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
-    """One decision as a mapping that is proposed."""
+    """One decision as a mapping that is proposed: to a shared word, or that there is none."""
     made: dict[str, Any] = {"id": naming.free(key, set(taken)), "subject": [key], "subject_label": label}
     if decision.kind == "mapped":
         agreed = changes if decision.convert else ()
@@ -116,8 +118,6 @@ def mapping(
     made |= {"justification": "semapv:ManualMappingCuration"}
     made |= {"tool": f"muniment suggest {__version__}"} if was_suggested else {}
     made |= {"mapping_status": "proposed", "creator_role": role, "created": today}
-    if decision.kind == "new-word":
-        made["reasoning"] = _("It needs a new shared word.")
     return made | {"seen": seen(profile)}
 
 

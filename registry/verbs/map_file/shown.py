@@ -35,7 +35,8 @@ class Decision:
     - `kind`: `mapped`, `no-term` (somebody looked, there is no shared word), `new-word` (one is needed) or `later`.
     - `term`: the shared word's key, where it is mapped; `label`: what that is called.
     - `predicate`: of `MappingPredicate`, read from the column. `convert`: values are to be changed as was proposed.
-    - `was_suggested`: it was one of those that were offered.
+    - `was_suggested`: it was one of those that were offered. `seen`: those, as address and confidence, likeliest first.
+    - `words`: what a new shared word is to mean, in their own words.
     """
 
     kind: str
@@ -44,6 +45,8 @@ class Decision:
     predicate: str = ""
     convert: bool = False
     was_suggested: bool = False
+    words: str = ""
+    seen: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_made(self) -> bool:
@@ -86,8 +89,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file that would be written, or was: `path` as its register knows it, `text` all that it would say."""
+    """One file that would be written, or was: `path` as its register knows it, `text` all that it would say.
+
+    `holds`: what it is, in a few words.
+    """
 
     path: str
     text: str
     is_new: bool = True
+    holds: str = ""
+
+
+def seen_of(candidates: tuple[Candidate, ...]) -> tuple[tuple[str, str], ...]:
+    """What was offered, as it is recorded: address and confidence."""
+    return tuple((each.offer.term, f"{min(1.0, max(0.0, each.offer.confidence)):.3f}") for each in candidates)

@@ -9,6 +9,9 @@ from registry.wording import _, counted
 _FORMATS = {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet"}
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 
+_HARMLESS = ("blank-line",)
+"""Nothing is to be done about these."""
+
 
 def shape_said(shape: Shape) -> str:
     """How a file was read."""
@@ -39,4 +42,5 @@ def _said(trouble: Trouble, times: int) -> str:
     more = ""
     if times > 1:
         more = _(" Met {times}.").format(times=counted(times, _("time"), _("times")))
-    return f"{where}{trouble.message} {trouble.fix}".strip() + more
+    fix = "" if trouble.code in _HARMLESS else trouble.fix
+    return f"{where}{trouble.message} {fix}".strip() + more

@@ -12,6 +12,7 @@ from registry.verbs.map_file.planning import Plan, Writing
 from registry.wording import _, listed
 from registry.write import digest_of, replace_file
 from registry.write.commit import author, commit_files, uncommitted, why_not
+from registry.write.turns import alone_in
 
 
 class Written(NamedTuple):
@@ -34,16 +35,17 @@ def write(register: RegisterSource, plan: Plan, message: str) -> Written:
         said = _("{files} already held changes that are not committed, so everything is written and not committed.")
         note = said.format(files=listed(others))
     done: list[tuple[Writing, Path]] = []
-    try:
-        for writing in writings:
-            file = register.folder / writing.path
-            _put(register, writing, file)
-            done.append((writing, file))
-        commit = "" if note else commit_files([file for _writing, file in done], message)
-    except BaseException:
-        for writing, file in reversed(done):
-            _take_back(writing, file)
-        raise
+    with alone_in([register.folder]):
+        try:
+            for writing in writings:
+                file = register.folder / writing.path
+                _put(register, writing, file)
+                done.append((writing, file))
+            commit = "" if note else commit_files([file for _writing, file in done], message)
+        except BaseException:
+            for writing, file in reversed(done):
+                _take_back(writing, file)
+            raise
     person = author(register.folder) if commit else None
     return Written(commit, str(person or ""), note)
 

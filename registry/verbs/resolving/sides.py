@@ -31,6 +31,13 @@ def choices(session: Session) -> list[tuple[str, str]]:
     return [(each.ref.rpartition("/")[2] or each.title, each.title) for each in everybody(telling_of(session))]
 
 
+def shared_choices(session: Session) -> list[tuple[str, str]]:
+    """Every integration model in use: what to ask for its words by, and its title."""
+    telling = telling_of(session)
+    found = [each for each in telling.vocabularies.values() if each.is_shared and each.status != _RETIRED]
+    return sorted(((str(each.ref), each.title) for each in found), key=lambda each: each[1])
+
+
 def side(telling: Telling, text: str, option: str) -> Side:
     """Whom a person means. Raises UsageError where nobody with words goes by it, with the nearest that does."""
     wanted = text.strip()

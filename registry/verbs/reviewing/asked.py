@@ -21,7 +21,7 @@ from registry.source import Document, Ref
 from registry.validate import fits, validate
 from registry.values import Any, dataclass, field
 from registry.verbs.lexicon import lexicon
-from registry.verbs.reviewing.entries import PREDICATES
+from registry.verbs.reviewing.entries import OPEN, PREDICATES
 from registry.verbs.reviewing.whose import Aim, aim_of_term, term_of
 from registry.vocabulary.term import Term, TermKey
 from registry.wording import _, listed
@@ -73,6 +73,7 @@ def asked_for(session: Session, question: Question) -> Asked:
     found.faults += _terms(session, question, found)
     found.faults += _objects(session, question, found)
     found.faults += _fitting(question, found)
+    found.faults += _turned_down(session, question, found)
     found.faults += _texts(found)
     found.faults += _transform(question, found)
     found.faults += _seen(question, found)
@@ -193,6 +194,21 @@ def _fitting(question: Question, found: Asked) -> Iterator[Fault]:
     }
     if decision in needs and not says_something(found.words):
         yield Fault("words", needs[decision])
+
+
+def _turned_down(session: Session, question: Question, found: Asked) -> Iterator[Fault]:
+    """Where no shared term is named, the one that is proposed is turned down: there must be just one."""
+    if found.decision is not MappingDecision.NOT_THIS or question.object:
+        return
+    words = lexicon(session)
+    for term, _aim in found.terms:
+        open_ones = {
+            each.mapping for each in words.steps_from(term.key)
+            if each.object is not None and each.status in OPEN and not each.negated
+        }  # fmt: skip
+        if len(open_ones) != 1:
+            yield Fault("object", _("Say which shared term it is not: choose or name one."))
+            return
 
 
 def _texts(found: Asked) -> Iterator[Fault]:

@@ -16,6 +16,7 @@ from registry.verbs.file_of import file_of
 from registry.verbs.lexicon import lexicon
 from registry.verbs.located import Line, lines_of
 from registry.verbs.opening import opened
+from registry.verbs.reviewing.changes import pairs_of, said_of
 from registry.verbs.reviewing.offers import Desk, alike_of, desk_of, offers_for, unmapped
 from registry.verbs.reviewing.shown import Offer, Past, Waiting
 from registry.verbs.reviewing.states import Stands
@@ -23,6 +24,7 @@ from registry.verbs.reviewing.whose import Aim
 from registry.vocabulary.step import Step
 from registry.vocabulary.term import TermKey
 from registry.wording import _, day
+from registry.write import as_yaml
 
 _MOST_CODES = 24
 
@@ -47,9 +49,9 @@ def offered(desk: Desk | None, found: Stands, most: int) -> tuple[tuple[Offer, .
 
 def waiting_rows(
     session: Session, aim: Aim, page: Sequence[Stands], offers: Mapping[TermKey, tuple[tuple[Offer, ...], float, str]],
-    desk: Desk | None,
+    desk: Desk | None, in_full: TermKey | None = None,
 ) -> tuple[Waiting, ...]:  # fmt: skip
-    """The rows of a page."""
+    """The rows of a page. `in_full`: the term for whose codes shared ones are suggested."""
     lines = lines_of(session, aim.vocabulary.ref, [str(each.term.key) for each in page])
     decided = [each.step.address for each in page if each.step is not None and not each.events]
     sets = {each.step.set for each in page if each.step is not None}
@@ -57,13 +59,16 @@ def waiting_rows(
     for ref in sets:
         in_sets |= lines_of(session, ref, [each for each in decided if each.startswith(f"{ref}#")])
     return tuple(
-        _row(session, aim, each, offers.get(each.term.key, ((), 0.0, "")), desk, lines, in_sets) for each in page
+        _row(
+            session, aim, each, offers.get(each.term.key, ((), 0.0, "")), desk, lines, in_sets, each.term.key == in_full
+        )
+        for each in page
     )
 
 
 def _row(
     session: Session, aim: Aim, found: Stands, offered: tuple[tuple[Offer, ...], float, str], desk: Desk | None,
-    lines: Mapping[str, Line], in_sets: Mapping[str, Line],
+    lines: Mapping[str, Line], in_sets: Mapping[str, Line], is_in_full: bool,
 ) -> Waiting:  # fmt: skip
     words, term, step = lexicon(session), found.term, found.step
     address = str(term.key)
@@ -72,6 +77,9 @@ def _row(
     detail = words.detail(step) if step is not None else {}
     objects = tuple(_objects(aim, detail))
     labels = tuple(known.label if (known := words.term(each)) is not None else each.term for each in objects)
+    transform = detail.get("transform") or {}
+    likeliest = TermKey.parse(offered[0][0].term) if offered[0] else None
+    towards = (objects[0] if objects else likeliest) if is_in_full else None
     alike = alike_of(desk, term.key) if desk is not None and found.state != "decided" else ()
     return Waiting(
         address, term.label, term.definition, tuple(map(str, entry.get("examples", ()))), term.datatype, term.unit,
@@ -80,6 +88,8 @@ def _row(
         tuple(map(str, objects)), labels, str(detail.get("predicate", "")), step.status if step is not None else "",
         offered[0], offered[1], offered[2], tuple(map(str, alike)),
         tuple(_past(session, aim, found)) or tuple(_past_by_record(step, detail, in_sets)),
+        as_yaml(transform) if transform else "", tuple(said_of(transform)), str(detail.get("loss", "")),
+        tuple(pairs_of(desk, term.key, entry.get("codes", ()), transform, towards)), str(towards or ""),
     )  # fmt: skip
 
 

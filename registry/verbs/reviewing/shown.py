@@ -50,6 +50,25 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A code as it stands in data, and what it becomes.
+
+    - `label`: its own; empty where that is the code. `is_recorded`: whether its mapping says what it becomes:
+      `recorded`, none of them where there is no shared code for it.
+    - `suggested`: shared codes that are suggested instead, where none is recorded; `reason`: why.
+    - `predicate`: how it stands to them, of `MappingPredicate`.
+    """
+
+    code: str
+    label: str = ""
+    is_recorded: bool = False
+    recorded: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
+    predicate: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """One term and how it stands in review.
 
@@ -61,7 +80,10 @@ class Waiting:
     - `offers`: suggested, likeliest first; `none`: how likely it is that nothing fits, and `none_said` in words.
     - `alike`: addresses of undecided terms of other vocabularies that are the same column of the same data set.
     - `past`: every decision on it, oldest first.
-    - `transform`: how values change by its mapping, as YAML; empty where nothing is said of it.
+    - `transform`: how values change by its mapping, as YAML; empty where nothing is said of it. `changes`: the same in
+      single values, such as `encoding.subject_form`, without its codes. `loss`: the worst that is lost on the way.
+    - `pairs`: each code, with what it becomes; or what is suggested among the codes of `towards`, which is told for the
+      first term of an answer alone.
     """
 
     term: str
@@ -87,6 +109,10 @@ class Waiting:
     alike: tuple[str, ...] = ()
     past: tuple[Past, ...] = ()
     transform: str = ""
+    changes: tuple[tuple[str, str], ...] = ()
+    loss: str = ""
+    pairs: tuple[Pair, ...] = ()
+    towards: str = ""
 
 
 @dataclass(frozen=True, slots=True)

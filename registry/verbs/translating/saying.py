@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from registry.concepts.translating import CellOutcome
+from registry.source import Ref
 from registry.verbs.translating.shown import Column as Shown
 from registry.verbs.translating.shown import Loss
 from registry.verbs.translating.translation import Translation
+from registry.vocabulary.conflicts.near import near
+from registry.vocabulary.lexicon import Lexicon
+from registry.vocabulary.step import Step
 from registry.vocabulary.translating.column import Column
+from registry.vocabulary.translating.columns import heading
 from registry.vocabulary.translating.turned import EMPTY, EXACT, GENERALISED, INVENTED
-from registry.wording import _, counted
+from registry.wording import _, counted, listed
 
-_MOST_LOSSES, _MOST_TROUBLES = 200, 50
+_MOST_LOSSES, _MOST_TROUBLES, _MOST_CONFLICTS = 200, 50, 3
 
 
 def columns(translation: Translation) -> tuple[Shown, ...]:
@@ -71,7 +76,37 @@ def _warnings(translation: Translation, column: Column) -> tuple[str, ...]:
         ):
             told = _("Something more is proposed for “{word}” and not approved: it was not used.")
             found.append(told.format(word=term.label))
-    return tuple(dict.fromkeys(found))
+    return (*dict.fromkeys(found), *_conflicting(translation, column))
+
+
+def _conflicting(translation: Translation, column: Column) -> Iterator[str]:
+    """What is known to be wrong with the mappings it rests on, as far as is seen beside them; the worst first."""
+    telling = translation.telling
+    found = {}
+    for step in _steps(telling.lexicon, column):
+        for each in near(telling.lexicon, step, telling.on):
+            records = (Ref.parse(address.partition("#")[0]) for address in each.mappings)
+            # A conflict may name records of somebody else's: those who may not see them are not told of it.
+            if all(telling.session.may_see(ref) for ref in records if ref is not None):
+                found[each.rule, each.mappings] = each
+    told = _("Mappings that this column rests on are in conflict: {what} {repair}")
+    for each in sorted(found.values(), key=lambda one: one.order)[:_MOST_CONFLICTS]:
+        yield told.format(what=each.message, repair=each.repair).strip()
+
+
+def _steps(lexicon: Lexicon, column: Column) -> Iterator[Step]:
+    """The decisions it rests on, each once; pairs of codes apart, which are looked at with their mapping."""
+    wanted = set(column.mappings)
+    keys = [term.key for term in column.terms]
+    steps = [step for key in (*keys, column.target.key) for step in lexicon.steps_from(key)]
+    steps += [step for key in keys for step in lexicon.steps_to(key, column.target.key.ref)]
+    for ref in {key.ref for key in keys}:
+        steps += lexicon.steps_to(column.target.key, ref)
+    for step in steps:
+        address = f"{step.set}#mappings[{step.mapping}]"
+        if not step.pair and address in wanted:
+            wanted.discard(address)
+            yield step
 
 
 def _back(column: Column, counts: dict[str, int]) -> tuple[str, str]:
@@ -172,6 +207,34 @@ def withheld(translation: Translation) -> tuple[tuple[str, str], ...]:
     )
 
 
-def notes(translation: Translation) -> Sequence[str]:
-    """What else to know of the agreement."""
-    return translation.cover.notes if translation.cover is not None else ()
+def notes(translation: Translation) -> tuple[str, ...]:
+    """What else to know: where the words were taken to be used, of the agreement, and what the other side asks for."""
+    keys = [term.key for term in translation.source.terms.values()]
+    where = translation.scope.said(keys, translation.target, translation.where)
+    of_agreement = translation.cover.notes if translation.cover is not None else ()
+    return (*where, *of_agreement, *_required(translation))
+
+
+def _required(translation: Translation) -> Iterator[str]:
+    """What must be filled in on the other side, and is not: of the data sets and groups that the result has part in."""
+    lexicon, on = translation.telling.lexicon, translation.telling.on
+    made = {each.target.key: number for number, each in enumerate(translation.plan.columns)}
+    groups = {lexicon.entry(key).get("part_of", "") for key in made}
+    lacking = []
+    for term in lexicon.terms(translation.target):
+        entry = lexicon.entry(term.key) if not term.key.code and term.is_in_use(on) else {}
+        if entry.get("required") != "yes" or term.element not in ("", "field"):
+            continue
+        number = made.get(term.key)
+        if number is not None:
+            own = translation.engine.counts[number]
+            empty = sum(own.values()) - sum(own.get(each, 0) for each in (EXACT, GENERALISED, INVENTED))
+            if empty:
+                told = _("“{term}” must be filled in on the other side, and is empty in {rows}.")
+                yield told.format(term=heading(term), rows=counted(empty, _("row"), _("rows")))
+        elif entry.get("part_of") in groups if entry.get("part_of") else translation.is_one_data_set:
+            lacking.append(f"“{heading(term)}”")
+    if lacking and made:
+        told = _("These must be filled in on the other side, and nothing in the file becomes them: {terms}.")
+        one = _("This must be filled in on the other side, and nothing in the file becomes it: {terms}.")
+        yield (told if len(lacking) > 1 else one).format(terms=listed(lacking))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -15,11 +14,13 @@ from registry.source import Ref
 from registry.tabular.opening import open_table
 from registry.tabular.table import Batch, Reading, Shape, Writing
 from registry.tabular.writing import write_table
+from registry.verbs.opening import one
+from registry.verbs.replacing import replacing
 from registry.verbs.resolving.telling import Telling, telling_of
 from registry.verbs.translating.choosing import source_of, target_of
 from registry.verbs.translating.covered import Covered, covered
+from registry.verbs.translating.scope import Scope
 from registry.verbs.translating.shown import Cell
-from registry.vocabulary.resolution import Circumstances
 from registry.vocabulary.translating.column import Column, is_bijective
 from registry.vocabulary.translating.columns import Fitted
 from registry.vocabulary.translating.engine import Engine, Lost
@@ -42,10 +43,11 @@ class Wish:
     def __init__(
         self, file: Path, start: str, to: str, *, agreement: str = "", data_set: str = "", sheet: str = "",
         encoding: str = "", separator: str = "", broader: bool = False, keep: bool = False, strict: bool = False,
+        system: str = "",
     ) -> None:  # fmt: skip
         self.file, self.start, self.to, self.agreement, self.data_set = file, start, to, agreement, data_set
         self.sheet, self.encoding, self.separator = sheet, encoding, separator
-        self.broader, self.keep, self.strict = broader, keep, strict
+        self.broader, self.keep, self.strict, self.system = broader, keep, strict, system
 
 
 class Translation:
@@ -60,10 +62,8 @@ class Translation:
         self.columns: Sequence[str] = self.reading.columns
         self.source: Fitted = source_of(self.telling, wish.start, self.columns, wish.data_set)
         telling = self.telling
-        agreed = self._agreed()
-        where = Circumstances(
-            data_set=wish.data_set or telling.vocabularies[self.source.vocabulary].data_set, agreement=agreed
-        )
+        self.scope = Scope(session, telling, wish)
+        self.where = where = self.scope.circumstances(self.source.vocabulary, self._agreed())
         self.target = target_of(telling, wish.to, self.source, where)
         self.cover: Covered | None = self._covered()
         withheld = {each.term: each.said for each in self.cover.terms if not each.is_covered} if self.cover else {}
@@ -78,8 +78,6 @@ class Translation:
     def _agreed(self) -> Ref | None:
         if not self.wish.agreement:
             return None
-        from registry.verbs.opening import one
-
         text = self.wish.agreement
         return one(self.session, text if "/" in text else f"agreement/{text}").ref
 
@@ -145,6 +143,12 @@ class Translation:
         return sum(
             times for own in self.engine.counts for outcome, times in own.items() if outcome not in (EXACT, EMPTY)
         )
+
+    @property
+    def is_one_data_set(self) -> bool:
+        """Whether the words of the other side are those of one data set or file."""
+        target = self.telling.vocabularies[self.target]
+        return bool(target.data_set) and not target.is_shared
 
     @property
     def left_cells(self) -> list[int]:
@@ -214,15 +218,11 @@ def written(
         stopped = stopping(translation)
         if stopped:
             return stopped
-        losses.finish()
-        losses = None
-        try:
+        with replacing((ledger, out)):
+            losses.finish()
+            losses = None
             writing.finish()
-        except BaseException:
-            with suppress(OSError):
-                ledger.unlink()
-            raise
-        writing = None
+            writing = None
         return ""
     finally:
         for unfinished in (writing, losses):

@@ -130,7 +130,7 @@ def _said(asked_for: Asked, batches: list[Batch], written: bool) -> str:
 
 
 VERB = Verb(
-    title="Record a decision on a mapping: same, broader, not this…",
+    title="Record a decision on a mapping: same, broader, not this.",
     examples=(
         (
             "muniment decide service-user --decision accept --object using --to harbour-integration-model --role"

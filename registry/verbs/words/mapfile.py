@@ -10,7 +10,8 @@ from registry.session import Session
 from registry.verbs.map_file.deciding import decisions
 from registry.verbs.map_file.desk import About, Desk
 from registry.verbs.map_file.planning import Plan, planned, title_of
-from registry.verbs.map_file.shown import Column, Decision, File
+from registry.verbs.map_file.reading import how_of
+from registry.verbs.map_file.shown import Column, Decision, File, seen_of
 from registry.verbs.map_file.troubles import said_of, shape_said
 from registry.verbs.map_file.writing import write
 from registry.verbs.opening import present
@@ -34,9 +35,12 @@ class Question:
         "The vocabulary that new columns are added to. `new`: one of its own. Left out: the one that fits.", default=""
     )
     sheet: str = asked("The sheet of a spreadsheet. Left out: the first.", default="")
+    encoding: str = asked("The character set of a CSV file. Left out: found out.", default="")
+    separator: str = asked("What stands between cells of a CSV file. Left out: found out.", default="")
+    heading: str = asked("The line with the columns' names. Left out: found out.", default="")
     decide: tuple[str, ...] = asked(
-        "What a column is, as COLUMN=WORD, COLUMN=broader:WORD (or narrower:, close:), COLUMN=no-term, COLUMN=new-word"
-        " or COLUMN=later. May be repeated.",
+        "What a column is, as COLUMN=WORD, COLUMN=broader:WORD (or narrower:, close:), COLUMN=no-term,"
+        " COLUMN=new-word:WHAT IT MEANS or COLUMN=later. May be repeated.",
         default=(),
     )
     convert: tuple[str, ...] = asked("Change this column's values as was proposed. May be repeated.", default=())
@@ -85,7 +89,7 @@ def run(session: Session, question: Question) -> Answer:
         raise UsageError(_("Which file?"), _("muniment mapfile words.csv --into northmoor"))
     about = About(
         question.into, question.id, question.title, question.data_set, question.publisher, question.role, question.to,
-        question.vocabulary, question.sheet,
+        question.vocabulary, how_of(question.sheet, question.encoding, question.separator, question.heading),
     )  # fmt: skip
     desk = Desk(session, question.file, about)
     desk.called(title_of(desk, question.file.name))
@@ -98,7 +102,7 @@ def answered(
     desk: Desk, file: str, said: dict[str, Decision], *, write_it: bool, with_files: bool, with_offers: bool = True
 ) -> Answer:
     """The answer for a file that is open already. Whoever has seen the offers can do `without_offers`."""
-    columns = tuple(desk.column(name, said.get(name), with_offers=with_offers) for name in desk.read.columns)
+    columns = desk.columns(desk.read.columns, said, with_offers=with_offers)
     if with_offers:
         said = {name: _marked(desk, columns, name, each) for name, each in said.items()}
     plan: Plan | None = planned(desk, said) if with_files else None
@@ -116,7 +120,9 @@ def answered(
         len(desk.open()) - len(waiting), waiting, str(plan.vocabulary_ref) if plan else "",
         plan.vocabulary.title if plan and plan.vocabulary else found.vocabulary.title if found else desk.about.title,
         str(plan.set_ref or "") if plan else "",
-        tuple(File(each.path, each.raw.decode(), each.before is None) for each in plan.writings) if plan else (),
+        tuple(
+            File(each.path, each.raw.decode(), each.before is None, each.holds) for each in (plan.shown if plan else ())
+        ),
         commit, person, note, bool(write_it and plan and plan.writings),
     )  # fmt: skip
 
@@ -125,7 +131,7 @@ def _marked(desk: Desk, columns: tuple[Column, ...], name: str, decision: Decisi
     """A decision, with whether its shared word was one of those offered."""
     offered = columns[desk.read.columns.index(name)].candidates
     address = f"{desk.hub}#terms[{decision.term}]"
-    return replace(decision, was_suggested=any(each.offer.term == address for each in offered))
+    return replace(decision, was_suggested=any(each.offer.term == address for each in offered), seen=seen_of(offered))
 
 
 def _is_made(decision: Decision | None) -> bool:
@@ -139,17 +145,16 @@ def progress_said(answer: Answer) -> str:
 
 
 VERB = Verb(
-    title="Map a file: make words of its columns, and mappings of what you decide.",
+    title="Make words, and mappings, of the columns of a file.",
     examples=(
-        ("muniment mapfile attendance.csv --into northmoor", "each column, and the shared words it may stand for"),
+        ("muniment mapfile daybook.csv --into northmoor", "each column, and the shared words it may stand for"),
         (
-            'muniment mapfile attendance.csv --into northmoor --decide "PupilRef=pupil-reference"'
+            'muniment mapfile daybook.csv --into northmoor --decide "PupilRef=pupil-reference"'
             ' --decide "Notes=no-term" --dry-run',
             "the records that would be written",
         ),
         (
-            'muniment mapfile attendance.csv --into northmoor --decide "SessDate=session-date" --convert SessDate'
-            " --write",
+            'muniment mapfile daybook.csv --into northmoor --decide "SessDate=session-date" --convert SessDate --write',
             "write them, with dates to be written again",
         ),
     ),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from time import monotonic
 
 from registry.concepts.kinds import Kind
+from registry.concepts.mapping_reviews import DecidedAs
 from registry.errors import UsageError
 from registry.session import Session
+from registry.source import Ref
 from registry.verbs.lexicon import lexicon
 from registry.verbs.opening import opened
+from registry.verbs.reviewing.offers import Desk
 from registry.verbs.reviewing.pending import set_files
 from registry.verbs.reviewing.rows import desk_for, offered, waiting_rows
 from registry.verbs.reviewing.set_files import still_to_follow
@@ -25,11 +29,38 @@ from registry.write.commit import author, why_not
 MOST, MOST_OFFERS = 500, 20
 """The most terms and suggestions of one page."""
 
+_KNOWN_FOR = 15.0
+"""Seconds for which it is known who git says is working here."""
+
 ORDERED = 400
 """The most terms that are put in the order of their suggestions: of more, suggestions are made for the page alone."""
 
 STATES = ("waiting", "undecided", "proposed", "reviewed", "unsure", "disagreed", "decided", "all")
-"""`waiting` is whatever somebody still has to look at: all but `decided`."""
+"""`waiting` is whatever somebody still has to look at: all but `decided`, or what `part` has to do with it."""
+
+
+_STILL = tuple(each for each in STATES if each not in ("waiting", "decided", "all"))
+
+WAITS_FOR = {
+    "": _STILL,
+    DecidedAs.MAKER.value: ("undecided", "unsure", "disagreed"),
+    DecidedAs.REVIEWER.value: ("proposed", "disagreed", "unsure", "undecided"),
+    DecidedAs.STEWARD.value: ("proposed", "reviewed", "disagreed", "unsure", "undecided"),
+}
+"""Part → the states of terms that whoever plays it still has to look at. A proposal waits for somebody else, and what
+was reviewed for the steward: neither comes back to whoever made it."""
+
+_FIRST = {
+    DecidedAs.MAKER.value: ("undecided", "disagreed"),
+    DecidedAs.REVIEWER.value: ("proposed",),
+    DecidedAs.STEWARD.value: ("proposed", "reviewed"),
+}
+"""Part → the states of which it sees all before it sees others."""
+
+
+def still_to_look_at(counts: Mapping[str, int], part: str) -> int:
+    """How many terms somebody in a part still has to look at. `counts`: terms by state."""
+    return sum(counts.get(state, 0) for state in WAITS_FOR.get(part, _STILL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +74,10 @@ class Question:
     to: str = asked("The integration model. Left out: the only one there is.", default="")
     state: str = asked("Only terms in this state.", default="waiting", choices=STATES)
     term: str = asked("Only this term, by its key, label or address.", default="")
+    part: str = asked(
+        "The part that whoever looks plays: with `waiting`, what waits for somebody in that part.", default="",
+        choices=("", *(each.value for each in DecidedAs)),
+    )  # fmt: skip
     most: int = asked("How many terms.", default=20)
     after: str = asked("Go on after this term, by its address.", default="")
     offers: int = asked("How many suggestions for each.", default=5)
@@ -110,9 +145,15 @@ def _deciding(session: Session, aim: Aim | None) -> tuple[str, str]:
     register = next((each for each in opened(session).federation.registers if each.id == owner), None)
     if register is None:
         return "", ""
+    kept = opened(session).memory
+    found: tuple[float, str, str] = kept.get(("deciding", owner), (0.0, "", ""))
+    if monotonic() < found[0]:
+        return found[1:]
     note = why_not(register.folder, f"{Kind.MAPPING_SET.folder}/{owner}.reviews.jsonl")
     person = author(register.folder) if not note else None
-    return str(person) if person is not None else "", note
+    # Git is asked by a program of its own, which takes longer than all the rest: not for every page.
+    kept[("deciding", owner)] = found = (monotonic() + _KNOWN_FOR, str(person) if person is not None else "", note)
+    return found[1:]
 
 
 def _check(question: Question) -> None:
@@ -122,7 +163,12 @@ def _check(question: Question) -> None:
             _("--state: there is no state {state}.").format(state=question.state[:40]),
             _("Write {known}.").format(known=words_listed([f"`{each}`" for each in STATES], "or")),
         )
-    for name, most, least in (("most", MOST, 1), ("offers", MOST_OFFERS, 0)):
+    if question.part not in WAITS_FOR:
+        raise UsageError(
+            _("--part: there is no part {part}.").format(part=question.part[:40]),
+            _("Write {known}.").format(known=words_listed([f"`{each}`" for each in WAITS_FOR if each], "or")),
+        )
+    for name, most, least in (("most", MOST, 0), ("offers", MOST_OFFERS, 0)):
         value = getattr(question, name)
         if not isinstance(value, int) or not least <= value <= most:
             raise UsageError(
@@ -139,21 +185,27 @@ def _page(
     session: Session, question: Question, listed: _Listed, is_one: bool
 ) -> tuple[tuple[Waiting, ...], int, str, str]:
     """The rows of one page, how many there are in all, what asks for the next, and what to say of their order."""
-    states = {"waiting": set(STATES) - {"decided"}, "all": set(STATES)}.get(question.state, {question.state})
+    states = {"waiting": set(WAITS_FOR[question.part]), "all": set(STATES)}.get(question.state, {question.state})
     chosen = listed if is_one else [(aim, each) for aim, each in listed if each.state in states]
-    desks = {ref: desk_for(session, aim) for ref, aim in {aim.hub.ref: aim for aim, _each in listed}.items()}
+    desks: dict[Ref, Desk | None] = {}
     offers: _Offered = {}
+    first = _FIRST.get(question.part, ()) if question.state == "waiting" else ()
+
+    def desk(aim: Aim) -> Desk | None:
+        if aim.hub.ref not in desks:
+            desks[aim.hub.ref] = desk_for(session, aim)
+        return desks[aim.hub.ref]
 
     def offer(aim: Aim, each: Stands) -> tuple[tuple[Offer, ...], float, str]:
         if each.term.key not in offers:
-            offers[each.term.key] = offered(desks[aim.hub.ref], each, question.offers)
+            offers[each.term.key] = offered(desk(aim), each, question.offers)
         return offers[each.term.key]
 
-    likely = len(listed) <= ORDERED and question.offers > 0
+    likely = len(listed) <= ORDERED and question.offers > 0 and question.most > 0
 
-    def rank(at: int, aim: Aim, each: Stands) -> tuple[float, int]:
+    def rank(at: int, aim: Aim, each: Stands) -> tuple[bool, float, int]:
         best = offer(aim, each)[0][:1] if likely else ()
-        return (-best[0].confidence if best else 0.0, at)
+        return (bool(first) and each.state not in first, -best[0].confidence if best else 0.0, at)
 
     places = {each.term.key: at for at, (_aim, each) in enumerate(listed)}
     ranked = sorted((rank(places[each.term.key], aim, each), places[each.term.key]) for aim, each in chosen)
@@ -173,12 +225,14 @@ def _page(
         own = [(whose, each) for whose, each in shown if whose.vocabulary.ref == aim]
         for whose, each in own:
             offer(whose, each)
-        made = waiting_rows(session, own[0][0], [each for _aim, each in own], offers, desks[own[0][0].hub.ref])
+        made = waiting_rows(
+            session, own[0][0], [each for _aim, each in own], offers, desk(own[0][0]), shown[0][1].term.key
+        )
         by_key |= {row.term: row for row in made}
     rows = [by_key[str(each.term.key)] for _aim, each in shown]
     more = len(ranked) > len(shown)
     said = ""
-    if not likely and question.offers > 0:
+    if not likely and question.offers > 0 and question.most > 0:
         said = _("There are many terms: they stand in the order of the vocabulary, not by how likely a suggestion is.")
     return tuple(rows), len(chosen), rows[-1].term if rows and more else "", said
 
@@ -201,7 +255,7 @@ def _notes(session: Session, whole: list[Aim]) -> Iterator[str]:
 
 
 VERB = Verb(
-    title="Show terms that wait for a mapping decision, with suggestions",
+    title="Show what waits for a mapping decision, with suggestions.",
     examples=(
         ("muniment review", "how far each vocabulary is"),
         (

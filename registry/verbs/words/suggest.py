@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from registry.concepts.mapped import DECIDED
@@ -214,7 +214,7 @@ def _publisher(session: Session, text: str) -> Ref | None:
 
 
 VERB = Verb(
-    title="Suggest shared terms for terms or columns that nothing is decided on",
+    title="Suggest shared words for those that nothing is decided on.",
     examples=(
         ("muniment suggest northmoor", "what every undecided word of Northmoor may mean, and why"),
         ("muniment suggest northmoor --all --most 3", "the three likeliest for every word, decided or not"),

@@ -33,7 +33,8 @@ class Question:
     )
     keep: bool = asked("Keep the source's values beside those that were merged or made broader.", default=False)
     strict: bool = asked("Write nothing if anything at all would be lost.", default=False)
-    data_set: str = asked("The data set it is of.", default="")
+    data_set: str = asked("The data set it is of. Left out: as its vocabulary says.", default="")
+    system: str = asked("The system it comes out of. Left out: as its vocabulary says.", default="")
     sheet: str = asked("The sheet of a spreadsheet. Left out: the first.", default="")
     encoding: str = asked("The character set of a CSV file. Left out: found out.", default="")
     separator: str = asked("What stands between cells of a CSV file. Left out: found out.", default="")
@@ -52,6 +53,8 @@ class Answer:
     - `written`: whether `out` stands there. `stopped`: why nothing was written, in a sentence.
     - `preview`: the first rows of the result. `said`: the most important thing, in a sentence.
     - `withheld`: columns that the agreement does not cover, with why.
+    - `notes`: what else to know, in sentences: of which data set and system the words were taken to be, what to know of
+      the agreement, and what the other side must have that the file does not give.
     """
 
     as_of: str
@@ -76,6 +79,7 @@ class Answer:
     written: bool
     stopped: str
     said: str
+    notes: tuple[str, ...] = ()
 
 
 def run(session: Session, question: Question) -> Answer:
@@ -119,7 +123,7 @@ def _begun(session: Session, question: Question) -> Translation:
     return Translation(session, Wish(
         question.file, question.from_, question.to, agreement=question.agreement, data_set=question.data_set,
         sheet=question.sheet, encoding=question.encoding, separator=question.separator, broader=question.broader,
-        keep=question.keep, strict=question.strict,
+        keep=question.keep, strict=question.strict, system=question.system,
     ))  # fmt: skip
 
 
@@ -141,9 +145,9 @@ def _answer(
         session.today.isoformat(), str(question.file), str(translation.source.vocabulary), titles[0],
         str(translation.target), titles[1], cover.agreement if cover else "", cover.title if cover else "",
         saying.shape(translation), saying.columns(translation), saying.counts(translation), saying.losses(translation),
-        translation.engine.rows, translation.dropped, (*saying.troubles(translation), *saying.notes(translation)),
+        translation.engine.rows, translation.dropped, saying.troubles(translation),
         saying.withheld(translation), tuple(translation.preview), out, ledger, bool(out), stopped,
-        saying.first(translation, stopped),
+        saying.first(translation, stopped), saying.notes(translation),
     )  # fmt: skip
 
 
@@ -156,12 +160,15 @@ VERB = Verb(
     title="Turn a file in one organisation's words into another's.",
     examples=(
         (
-            "muniment translate list.csv --from westhaven --to eastvale",
-            "the list in Eastvale's words, and what was lost",
+            "muniment translate attendance.csv --from attendance-extract --to harbour-integration-model",
+            "the file in the shared words, and what was lost",
         ),
-        ("muniment translate list.csv --from westhaven --to eastvale --dry-run", "what would come of it"),
         (
-            "muniment translate list.csv --from westhaven --to eastvale --strict",
+            "muniment translate attendance.csv --from attendance-extract --to harbour-integration-model --dry-run",
+            "what would come of it",
+        ),
+        (
+            "muniment translate attendance.csv --from attendance-extract --to harbour-integration-model --strict",
             "nothing, if anything would be lost: exit code 1",
         ),
     ),

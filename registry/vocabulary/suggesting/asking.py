@@ -8,7 +8,7 @@ from registry.concepts.mapped import DECIDED
 from registry.source import Ref
 from registry.vocabulary.lexicon import Lexicon
 from registry.vocabulary.standing import standing
-from registry.vocabulary.suggesting.decided import data_set_of, names_in
+from registry.vocabulary.suggesting.decisions import data_set_of, names_in
 from registry.vocabulary.suggesting.names import name_of
 from registry.vocabulary.suggesting.suggestion import Unmapped
 from registry.vocabulary.term import Term, TermKey

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from registry.values import NamedTuple
 from registry.vocabulary.suggesting.decided import Target
-from registry.vocabulary.suggesting.names import Name, alike, form_in, name_of
+from registry.vocabulary.suggesting.names import Name, alike, alike_by, form_in, name_of
 from registry.vocabulary.suggesting.shorthand import COMMON, FAMILIES
 
+_LETTERS = 3
 _FEW = 60
 """Candidates that are each compared letter by letter; of more, the likeliest by letters and by words."""
 
@@ -34,9 +35,23 @@ class Known:
     """A candidate taken apart. `form`: the family of what its values are, and `is_guessed` where its name says so.
 
     `common`: 1 for what nearly every data set has, such as a reference; less for what takes more words to say.
+    `order`: its place among all, in the order of their targets as text.
+    `initials`: of its label, if it is three words; `texts`: its names, as they are compared.
     """
 
-    __slots__ = ("candidate", "codes", "common", "defined", "form", "is_guessed", "names", "weighed")
+    __slots__ = (
+        "candidate",
+        "codes",
+        "common",
+        "defined",
+        "form",
+        "initials",
+        "is_guessed",
+        "names",
+        "order",
+        "texts",
+        "weighed",
+    )
 
     def __init__(self, candidate: Candidate) -> None:
         self.candidate = candidate
@@ -47,8 +62,12 @@ class Known:
         self.is_guessed = not self.form
         if self.is_guessed and self.names:
             self.form = form_in(self.names[0].words)
+        label = self.names[0].text.split() if self.names else []
+        self.initials = frozenset(("".join(word[0] for word in label),)) if len(label) == _LETTERS else frozenset()
+        self.texts = frozenset(name.text for name in self.names)
         self.codes = frozenset(name_of(code).text for code in candidate.codes)
         self.weighed: list[list[tuple[str, float]]] = []
+        self.order = 0
         words = self.names[0].words if self.names else ()
         self.common = float(bool(words) and COMMON.issuperset(words)) / max(1, len(words))
 
@@ -59,6 +78,12 @@ class Candidates:
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self.known = [Known(each) for each in candidates]
         self.by: dict[Target, Known] = {each.candidate.target: each for each in self.known}
+        self.at: dict[Target, int] = {each.candidate.target: at for at, each in enumerate(self.known)}
+        for order, each in enumerate(sorted(self.known, key=lambda each: str(each.candidate.target))):
+            each.order = order
+        # Of which there is something to say whatever a column is called; and where its values or codes are known.
+        self.common = [at for at, each in enumerate(self.known) if each.common]
+        self.told = [at for at, each in enumerate(self.known) if each.codes or not each.is_guessed]
         words: dict[str, list[int]] = {}
         grams: dict[str, list[int]] = {}
         defined: dict[str, list[int]] = {}
@@ -70,9 +95,14 @@ class Candidates:
             for gram in {gram for name in each.names for gram in name.grams}:
                 grams.setdefault(gram, []).append(at)
         self._words, self._grams, self._defined = words, grams, defined
+        self._alike: dict[str, list[str]] = {}
+        for word in words:
+            for key in alike_by(word):
+                self._alike.setdefault(key, []).append(word)
         for each in self.known:
             each.weighed = [self.weighed(name.words) for name in each.names]
-        self._norms: dict[frozenset[str], float] = {}
+        self._norms: dict[str, float] = {}
+        self._rarities: dict[str, float] = {}
         self._like: dict[str, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
@@ -88,15 +118,23 @@ class Candidates:
 
     def rarity(self, gram: str) -> float:
         """How much three letters tell."""
-        return 0.3 + math.log((1 + len(self.known)) / (1 + len(self._grams.get(gram, ()))))
+        found = self._rarities.get(gram)
+        if found is None:
+            if len(self._rarities) > 50_000:
+                self._rarities.clear()
+            found = 0.3 + math.log((1 + len(self.known)) / (1 + len(self._grams.get(gram, ()))))
+            self._rarities[gram] = found
+        return found
 
-    def norm(self, grams: frozenset[str]) -> float:
+    def _norm(self, name: Name) -> float:
         """The length of a name's letters as a vector."""
-        found = self._norms.get(grams)
+        found = self._norms.get(name.bare)
         if found is None:
             if len(self._norms) > 20_000:
                 self._norms.clear()
-            found = self._norms[grams] = math.sqrt(sum(self.rarity(gram) ** 2 for gram in grams)) or 1.0
+            found = self._norms[name.bare] = (
+                math.sqrt(sum(self.rarity(gram) ** 2 for gram in sorted(name.grams))) or 1.0
+            )
         return found
 
     def near(self, one: Name, other: Name) -> float:
@@ -104,7 +142,8 @@ class Candidates:
         shared = one.grams & other.grams
         if not shared:
             return 0.0
-        return sum(self.rarity(gram) ** 2 for gram in shared) / (self.norm(one.grams) * self.norm(other.grams))
+        # In one order, so that the sum is the same whichever order a set has on this day.
+        return sum(self.rarity(gram) ** 2 for gram in sorted(shared)) / (self._norm(one) * self._norm(other))
 
     def worth_comparing(self, names: Iterable[Name]) -> Iterable[int]:
         """The places of those whose names have anything to do with these: all, where they are few."""
@@ -134,8 +173,8 @@ class Candidates:
         if found is None:
             if len(self._like) > 20_000:
                 self._like.clear()
-            near = [own for other, own in self._words.items() if alike(word, other)]
-            found = self._like[word] = tuple({at for own in near for at in own})
+            like = {other for key in alike_by(word) for other in self._alike.get(key, ()) if alike(word, other)}
+            found = self._like[word] = tuple({at for other in like for at in self._words[other]})
         return found
 
 

@@ -8,8 +8,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from registry.values import NamedTuple
 from registry.vocabulary.suggesting.candidates import Candidates, Known, without
 from registry.vocabulary.suggesting.decided import Memory, Target
-from registry.vocabulary.suggesting.names import Name, alike, overlap
+from registry.vocabulary.suggesting.names import Name, alike, overlap, starts
 from registry.vocabulary.suggesting.voting import Prepared, Votes, shares
+from registry.vocabulary.suggesting.weighing import STAGES
 
 FEATURES = (
     "same-here", "same-here-sure", "same-here-many", "same-anywhere", "same-anywhere-sure", "same-anywhere-many",
@@ -17,7 +18,7 @@ FEATURES = (
     "used-here", "used-anywhere", "same-name", "words", "words-covered", "words-of-term", "last-word", "letters",
     "definition", "words-bare", "form-hinted", "form-hinted-clash",
     "cold-words", "cold-letters", "cold-same-name", "memory", "memory-near", "common",
-    "cold-common",
+    "cold-common", "same-telling-name", "initials",
 )  # fmt: skip
 """What is learned. What values and codes say is set by hand, as the columns that it was learned on have none."""
 
@@ -56,7 +57,8 @@ def rows(
     targets = [candidates.known[at].candidate.target for at in places]
     estimate = shares([*targets, _REST], len(candidates), memory, own, found, left_out)
     # Whatever nothing was decided of here, and is not called like it: all such are one.
-    rest = {"cold": cold}
+    stage = stage_of(memory, left_out)
+    rest = {"cold": cold, stage: 1.0}
     if memory.size:
         rest["memory"] = math.log(estimate.all[_REST]) - even
         rest["memory-near"] = math.log(estimate.near[_REST]) - even
@@ -64,7 +66,7 @@ def rows(
     for at in places:
         known = candidates.known[at]
         target = known.candidate.target
-        row: dict[str, float] = {"cold": cold}
+        row: dict[str, float] = {"cold": cold, stage: 1.0}
         if known.common:
             row["common"], row["cold-common"] = known.common, cold * known.common
         _by_memory(row, target, found, totals)
@@ -93,14 +95,18 @@ def _touched(
         return list(range(len(candidates)))
     decided = {*found.here, *found.anywhere, *found.near, *found.words, *found.rejected}
     decided.update(sorted(used_here, key=lambda target: (-used_here[target], str(target)))[:_MOST_USED])
-    told = bool(own.codes or own.family)
-    return [
-        at for at, known in enumerate(candidates.known)
-        if at in near_by or known.candidate.target in decided or known.common
-        or (told and (known.codes or not known.is_guessed))
-    ]  # fmt: skip
+    found_at = {at for target in decided if target is not None and (at := candidates.at.get(target)) is not None}
+    told = candidates.told if own.codes or own.family else ()
+    return sorted(near_by.union(found_at, candidates.common, told))
 
 
+def stage_of(memory: Memory, left_out: Hashable) -> str:
+    """How much there is to go by: nothing decided yet, by a few, or by many. Confidence is calibrated for each."""
+    number = len(memory.publishers) - (left_out in memory.publishers)
+    return STAGES[0] if not number else STAGES[1] if number < _FEW_ORGANISATIONS else STAGES[2]
+
+
+_FEW_ORGANISATIONS = 15
 _REST = object()
 _MOST_USED = 60
 """Terms that others use in the same data set, which are weighed whatever the column is called."""
@@ -164,6 +170,9 @@ def _by_name(
         row["definition"] = sum(weight for word, weight in words if word in known.defined) / total if total else 0.0
     row["cold-words"], row["cold-letters"] = cold * bare, cold * letters
     row["cold-same-name"] = cold * row.get("same-name", 0.0)
+    row["same-telling-name"] = row.get("same-name", 0.0) * (1 - known.common)
+    if known.initials and own.data_set not in known.texts:
+        row["initials"] = float(any(known.initials <= starts(name) for name in own.names))
 
 
 def _by_form(row: dict[str, float], own: Prepared, known: Known) -> None:
@@ -223,8 +232,11 @@ def none_row(own: Prepared, memory: Memory, found: Votes, of_all: Sequence[Mappi
 def none_of(none: Mapping[str, float], of_all: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """The same beside other candidates: the best that any of them has decides as well."""
 
+    # Many rows are one and the same.
+    different = {id(row): row for row in of_all}.values()
+
     def best(*names: str) -> float:
-        return max((max(row.get(name, 0.0) for name in names) for row in of_all), default=0.0)
+        return max((max(row.get(name, 0.0) for name in names) for row in different), default=0.0)
 
     return {
         **none,

@@ -44,13 +44,17 @@ class Name(NamedTuple):
 
     - `text`: folded, as it is compared. `bare`: its letters and digits alone.
     - `words`: lower-case words, short forms written out; run-together words taken apart where all parts are known.
-    - `grams`: its letters three by three, with marks at both ends.
     """
 
     text: str
     bare: str
     words: tuple[str, ...]
-    grams: frozenset[str]
+
+    @property
+    def grams(self) -> set[str]:
+        """Its letters three by three, with marks at both ends."""
+        edged = f"^{self.bare}$"
+        return {edged[at : at + 3] for at in range(max(1, len(edged) - 2))}
 
 
 @lru_cache(maxsize=200_000)
@@ -58,10 +62,9 @@ def name_of(text: str) -> Name:
     """Take a name apart."""
     text = text[:_LONGEST]
     plain = folded(text)
-    bare = "".join(each for each in plain if each.isalnum())
-    edged = f"^{bare}$"
-    grams = frozenset(edged[at : at + 3] for at in range(max(1, len(edged) - 2)))
-    return Name(plain, bare, tuple(_words(text)), grams)
+    joined = plain.replace(" ", "")
+    bare = joined if joined.isalnum() else "".join(each for each in joined if each.isalnum())
+    return Name(plain, bare, tuple(_words(text)))
 
 
 def _words(text: str) -> list[str]:
@@ -69,11 +72,12 @@ def _words(text: str) -> list[str]:
     for part in _WORD.findall(text):
         pieces = _PARTS.findall(part) if part.isascii() and not part.isupper() and not part.islower() else [part]
         for piece in pieces:
-            found += _apart(folded(piece))
+            found += _apart(piece.lower() if piece.isascii() else folded(piece))
     kept = [written_out(word) for word in found if word not in STOP]
     return [*dict.fromkeys(kept)]
 
 
+@lru_cache(maxsize=100_000)
 def written_out(word: str) -> str:
     """A short form as the word it stands for, and a plain plural as one of the things."""
     word = SHORT.get(word, word)
@@ -118,9 +122,20 @@ def alike(one: str, other: str) -> float:
         return 0.7
     if len(short) >= 3 and len(long) >= 5 and short[0] == long[0] and _is_squeezed(short, long):
         return 0.45
-    if len(short) >= 5 and _is_one_slip(short, long):
+    if len(short) >= 5 and len(long) - len(short) <= 1 and _is_one_slip(short, long):
         return 0.85
     return 0.0
+
+
+def alike_by(word: str) -> set[str]:
+    """Keys of which two words that are at all alike have one in common: where they begin, their row, or a slip."""
+    keys = {word[:1], word[1:] + "<", f"{word[1:2]}{word[:1]}{word[2:]}<", f"{word}<"}
+    return keys | {f"row {at}" for at in GROUPS.get(word, ())}
+
+
+def starts(name: Name) -> set[str]:
+    """What each part of a name as it is written begins with, three letters of it: `TPO_NO` and `tporef` with `tpo`."""
+    return {part[:3] for part in name.text.split()}
 
 
 def overlap(one: Sequence[tuple[str, float]], other: Sequence[tuple[str, float]]) -> tuple[float, float, float]:
@@ -140,8 +155,7 @@ def _is_squeezed(short: str, long: str) -> bool:
 
 
 def _is_one_slip(short: str, long: str) -> bool:
-    if len(long) - len(short) > 1:
-        return False
+    """Whether a word is another of its length or one letter longer, but for one letter or two that changed places."""
     at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     if len(short) == len(long):
         return short[at + 1 :] == long[at + 1 :] or (

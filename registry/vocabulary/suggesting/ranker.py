@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from registry.values import NamedTuple
@@ -33,6 +34,10 @@ class Ranking(NamedTuple):
     votes: Votes
 
 
+_KEPT = 60
+"""Candidates that are weighed against what other columns have; what is left of the share stands with none of them."""
+
+
 class _Weighed(NamedTuple):
     own: Prepared
     found: Votes
@@ -40,6 +45,17 @@ class _Weighed(NamedTuple):
     evidence: Sequence[Mapping[str, float]]
     shares: Mapping[Target, float]
     none: float
+    left: float
+
+    @property
+    def open(self) -> tuple[Mapping[Target, float], float]:
+        """Its shares, and that of all that no other column can take."""
+        return self.shares, self.none + self.left
+
+    def beside(self, shares: Mapping[Target, float], open_: float) -> _Weighed:
+        """The same as it stands beside other columns."""
+        of_none = self.none / (self.none + self.left) if self.none else 0.0
+        return self._replace(shares=shares, none=open_ * of_none, left=open_ * (1 - of_none))
 
 
 class Ranker:
@@ -57,10 +73,9 @@ class Ranker:
         but: Iterable[Target] = (), taken: Mapping[Target, float] | None = None, is_told: bool = True,
     ) -> Ranking:  # fmt: skip
         """The candidates for a term or column. `but`: left out; `taken`: what other columns of its data set have."""
-        weighed = self._weighed(asked, among, without, but)
+        weighed = self._weighed(asked, among, without, but, most)
         if taken:
-            ((shares, none),) = apart([(weighed.shares, weighed.none)], taken)
-            weighed = weighed._replace(shares=shares, none=none)
+            weighed = weighed.beside(*apart([weighed.open], taken)[0])
         return self._ranking(weighed, most, is_told, taken or {})
 
     def rank_together(
@@ -69,27 +84,34 @@ class Ranker:
     ) -> list[Ranking]:  # fmt: skip
         """The same for the columns of one data set, no two of which are likely to be one field."""
         left_out = but or [()] * len(asked)
-        weighed = [self._weighed(each, among, without, own) for each, own in zip(asked, left_out, strict=True)]
-        answer = []
-        for each, (shares, none) in zip(weighed, apart([(e.shares, e.none) for e in weighed], taken), strict=True):
-            answer.append(self._ranking(each._replace(shares=shares, none=none), most, is_told, taken or {}))
-        return answer
+        weighed = [self._weighed(each, among, without, own, most) for each, own in zip(asked, left_out, strict=True)]
+        together = apart([each.open for each in weighed], taken)
+        return [
+            self._ranking(each.beside(*own), most, is_told, taken or {})
+            for each, own in zip(weighed, together, strict=True)
+        ]
 
-    def _weighed(self, asked: Unmapped, among: Candidates | None, without: Hashable, but: Iterable[Target]) -> _Weighed:
+    def _weighed(
+        self, asked: Unmapped, among: Candidates | None, without: Hashable, but: Iterable[Target], most: int
+    ) -> _Weighed:
         candidates = among if among is not None else self.candidates
         own = prepared(asked)
         found = votes(self.memory, own, without)
         evidence, for_none = rows(candidates, self.memory, own, found, without)
         left_out = set(but)
-        kept = [at for at, known in enumerate(candidates.known) if known.candidate.target not in left_out]
-        known = [candidates.known[at] for at in kept]
-        shares, none = likelihoods([evidence[at] for at in kept], for_none, self.weights)
-        by = {each.candidate.target: share for each, share in zip(known, shares, strict=True)}
-        return _Weighed(own, found, known, [evidence[at] for at in kept], by, none)
+        known: Sequence[Known] = candidates.known
+        if left_out:
+            kept = [at for at, each in enumerate(known) if each.candidate.target not in left_out]
+            known, evidence = [known[at] for at in kept], [evidence[at] for at in kept]
+        shares, none = likelihoods(evidence, for_none, self.weights)
+        order = heapq.nsmallest(max(_KEPT, most), range(len(shares)), key=lambda at: (-shares[at], known[at].order))
+        by = {known[at].candidate.target: shares[at] for at in order}
+        left = max(0.0, 1 - none - sum(by.values())) if len(order) < len(shares) else 0.0
+        return _Weighed(own, found, [known[at] for at in order], [evidence[at] for at in order], by, none, left)
 
     def _ranking(self, weighed: _Weighed, most: int, is_told: bool, taken: Mapping[Target, float]) -> Ranking:
         shares = [weighed.shares[known.candidate.target] for known in weighed.known]
-        order = sorted(range(len(shares)), key=lambda at: (-shares[at], str(weighed.known[at].candidate.target)))
+        order = heapq.nsmallest(max(most, 2), range(len(shares)), key=lambda at: (-shares[at], weighed.known[at].order))
         telling = Telling(weighed.own, weighed.found, self._label, taken)
         ranked: list[Ranked] = []
         least = 1.0

@@ -9,7 +9,8 @@ from registry.vocabulary.lexicon import Lexicon
 from registry.vocabulary.suggesting import coding
 from registry.vocabulary.suggesting.asking import alike, names_of_code, unmapped_of
 from registry.vocabulary.suggesting.candidates import Candidate, Candidates
-from registry.vocabulary.suggesting.decided import Memory, Target, memory_of, names_in
+from registry.vocabulary.suggesting.decided import Memory, Target
+from registry.vocabulary.suggesting.decisions import memory_of, names_in
 from registry.vocabulary.suggesting.ranker import Ranker, Ranking
 from registry.vocabulary.suggesting.suggestion import CodeSuggestion, Suggested, Suggestion, Unmapped
 from registry.vocabulary.term import Term, TermKey

@@ -86,7 +86,7 @@ def _by_words(memory: Memory, own: Prepared, left_out: Hashable) -> dict[Target 
     scores: dict[Target | None, float] = {}
     total = 0.0
     for word in {word for name in own.names for word in name.words}:
-        by = memory.words.get(word)
+        by = memory.by_word(word)
         if not by:
             continue
         counts = {target: len(each) - (left_out in each) for target, each in by.items()}

@@ -8,11 +8,16 @@ from collections.abc import Mapping, Sequence
 from registry.values import NamedTuple
 from registry.vocabulary.suggesting import weights
 
-SURE_OF = (
+STAGES = ("nothing-decided", "few-decided", "many-decided")
+"""How much there is to go by. How far a share can be relied on is told apart by it."""
+
+_GROUNDS = (
     "always", "share", "share-next", "here", "anywhere", "agreed", "against", "alone", "name", "cold", "cold-share",
     "best",
 )  # fmt: skip
-"""What tells how far a share can be relied on."""
+
+SURE_OF = tuple(f"{stage} {name}" for stage in STAGES for name in _GROUNDS)
+"""What tells how far a share can be relied on, at each stage."""
 
 
 class Weights(NamedTuple):
@@ -47,7 +52,8 @@ def likelihoods(
 def grounds(share: float, other: float, row: Mapping[str, float], is_best: bool) -> dict[str, float]:
     """What tells how far one share can be relied on. `other`: the largest share beside it, of none as well."""
     here, anywhere = row.get("same-here-sure", 0.0), row.get("same-anywhere-sure", 0.0)
-    return {
+    stage = next((each for each in STAGES if row.get(each)), STAGES[-1])
+    found = {
         "always": 1.0,
         "share": _odds(share),
         "share-next": _odds(other),
@@ -62,6 +68,7 @@ def grounds(share: float, other: float, row: Mapping[str, float], is_best: bool)
         "cold-share": row.get("cold", 0.0) * _odds(share),
         "best": float(is_best),
     }
+    return {f"{stage} {name}": value for name, value in found.items()}
 
 
 def confidence(found: Mapping[str, float], by: Weights = SHIPPED) -> float:

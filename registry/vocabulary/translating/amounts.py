@@ -38,7 +38,7 @@ def plain(value: Decimal) -> str:
 class AmountForm:
     """How numbers are written: `£1,234.56`, `1234.56`, `(1,234)`."""
 
-    has_short_year = False
+    short_years: tuple[int, int] | None = None
 
     def __init__(self, text: str) -> None:
         found = _FORM.fullmatch(text)
@@ -63,6 +63,33 @@ class AmountForm:
         if shown < 0:
             return f"({digits})" if self._brackets else f"-{digits}"
         return digits
+
+
+class DigitsForm:
+    """Digits alone, filled up with noughts to a length: `000000000000`; `0` for digits without noughts before them."""
+
+    short_years: tuple[int, int] | None = None
+
+    def __init__(self, text: str) -> None:
+        self.text, self._length = text, len(text)
+
+    def read(self, text: str) -> str:
+        """The digits without noughts before them. Raises Lost."""
+        if not text.isascii() or not text.isdigit() or len(text) > (self._length if self._length > 1 else _LONGEST):
+            raise Lost(REFUSED, PRECISION, _("It is not written in digits as {form}.").format(form=self.text))
+        return text.lstrip("0") or "0"
+
+    def write(self, value: object, _trail: Trail) -> str:
+        """Raises Lost where it has more digits than the form."""
+        digits = str(value)
+        if self._length > 1 and len(digits) > self._length:
+            raise Lost(REFUSED, PRECISION, _("It has more digits than {form}.").format(form=self.text))
+        return digits.zfill(self._length)
+
+
+def digits_form(text: str) -> DigitsForm | None:
+    """A form of noughts alone; None where it is none."""
+    return DigitsForm(text) if 0 < len(text) <= _LONGEST and not text.strip("0") else None
 
 
 def amount_form(text: str) -> AmountForm | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from registry.source import Ref
+from registry.values import replace
 from registry.vocabulary.relation import BROAD, CLOSE, EXACT, NARROW, RELATED
 from registry.vocabulary.resolution import Candidate, Circumstances, Hop, Resolution
 from registry.vocabulary.resolve import Resolver
@@ -103,11 +103,7 @@ class Codes:
         ends = self._ends[::-1] if is_back else self._ends
         lists = self.lists[::-1] if is_back else self.lists
         pairs = self._has_pairs[::-1] if is_back else self._has_pairs
-        where = (
-            Circumstances(self._where.data_set, self._where.list_, agreement=self._where.agreement)
-            if is_back
-            else self._where
-        )
+        where = replace(self._where, values=()) if is_back else self._where
         if not any(pairs):
             found = self._decided(ends, lists, text, where)
             if found is None:
@@ -189,11 +185,13 @@ class Codes:
             raise Lost(REFUSED, CATEGORY, _("What is there is only in the same group, or decided not to be the same."))
         if found.none_by or found.outcome == "no-term":
             raise Lost(NO_TERM, CATEGORY, _("It was decided that there is no code for it."))
-        if self._otherwise == "no-term":
+        # What is in its table leads on to shared words: what their words are is not for this mapping to say.
+        otherwise = "" if found.shared else self._otherwise
+        if otherwise == "no-term":
             raise Lost(
                 NO_TERM, CATEGORY, _("Of what is not in its table, the mapping says that there is no code for it.")
             )
-        if self._otherwise == "stop":
+        if otherwise == "stop":
             told = _("The mapping says to stop at a value that is not in its table.")
             raise Lost(UNMAPPED, CATEGORY, told, is_stop=True)
         if found.proposed:
@@ -233,8 +231,3 @@ def _named(codes: CodeList | None, matches: Sequence[Candidate]) -> str:
     names = dict.fromkeys(codes.in_data(each.term.code) if codes else each.term.code for each in matches)
     few = [f"“{each}”" for each in list(names)[:_MOST_NAMED]]
     return listed([*few, "…"] if len(names) > len(few) else few, "or")
-
-
-def place(data_set: str, agreement: Ref | None) -> Circumstances:
-    """Where a file is of."""
-    return Circumstances(data_set=data_set, agreement=agreement)

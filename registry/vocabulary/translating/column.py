@@ -9,6 +9,7 @@ from registry.vocabulary.term import Term
 from registry.vocabulary.translating.amounts import number
 from registry.vocabulary.translating.choosing import Choosing
 from registry.vocabulary.translating.codes import CodeList
+from registry.vocabulary.translating.fitting import Fitting
 from registry.vocabulary.translating.nodes import Cells, Node, Take
 from registry.vocabulary.translating.turned import (
     CONTEXT,
@@ -36,6 +37,7 @@ class Column:
     - `marks`: number of a source column → what stands there for not known; `mark`: what the other side writes so;
       `their_marks`: all that it takes so.
     - `codes`: number of a source column → its codes, so that two ways of writing one are known for one.
+    - `fitting`: what tells whether a value may stand under the target.
     - `declared`: the worst that the mappings say is lost. `keeps`: whether to keep the source's values beside it.
     """
 
@@ -44,6 +46,7 @@ class Column:
         refused: Turned | None = None, marks: Mapping[int, frozenset[str]] | None = None,
         their_marks: Sequence[str] = (), codes: Mapping[int, CodeList] | None = None, declared: Sequence[str] = (),
         mappings: Sequence[str] = (), warnings: Sequence[str] = (), terms: Sequence[Term] = (),
+        fitting: Fitting | None = None,
     ) -> None:  # fmt: skip
         self.heading, self.target, self.slots, self.node, self.refused = heading, target, tuple(slots), node, refused
         self.relation, self.mappings, self.warnings = relation, tuple(mappings), tuple(warnings)
@@ -53,7 +56,13 @@ class Column:
         self._mark = their_marks[0] if their_marks else ""
         self._codes = dict(codes or {})
         self._declared = next((each for each in declared if each not in NOTHING_LOST), "")
-        self.is_plain = isinstance(node, Take) and not self._marks.get(self.slots[0]) and not self._their_marks
+        self._fitting = fitting or None
+        self.is_plain = (
+            isinstance(node, Take)
+            and not self._marks.get(self.slots[0])
+            and not self._their_marks
+            and self._fitting is None
+        )
         self.is_single = len(self.slots) == 1
         self.is_broader_wanted = False
         self.tried, self.unequal, self.untried = 0, 0, 0
@@ -76,6 +85,9 @@ class Column:
         if text.strip() in self._their_marks:
             told = _("“{mark}” means “not known” on the other side, and this is known.")
             return Turned("", REFUSED, CONTEXT, told.format(mark=text.strip()))
+        unfit = self._fitting(text) if self._fitting is not None else None
+        if unfit is not None:
+            return unfit
         is_back = self._comes_back(text, cells)
         if is_back is False and self._declared and trail.broader is None and not self._codes:
             trail.generalise(
@@ -91,8 +103,8 @@ class Column:
                     _("{reason} It is written only where broader words are asked for.").format(reason=reason),
                 )
             return Turned(text, GENERALISED, kind, reason)
-        if trail.invented:
-            return Turned(text, INVENTED, MADE_UP, trail.invented)
+        if trail.added:
+            return Turned(text, INVENTED, MADE_UP, trail.added)
         return Turned(text)
 
     # ── and back ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -60,7 +60,7 @@ class Composites:
                 continue
             if not (step.back if is_back else step.forward):
                 continue
-            if step.is_scoped and fit(scope_of(lexicon, step), self._place.circumstances) <= 0:
+            if step.is_scoped and fit(scope_of(lexicon, step), self._place.circumstances, step.subject.ref) <= 0:
                 continue
             seen.add((step.set, step.mapping))
             yield step, lexicon.detail(step)

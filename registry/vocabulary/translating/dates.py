@@ -1,6 +1,11 @@
 """Forms of dates, as mappings write them: `dd/mm/yyyy`, `dd-Mmm-yyyy`, `YYYY-MM-DD`, `--/mm/yyyy or --/--/yyyy`.
 
 A form says which parts a date has. A part that is not there is never made up: 1963 becomes no day of 1963.
+
+Of two digits of a year nobody can tell the century. A mapping may say the hundred years that are meant, as in
+`dd/mm/yy, 1990 to 2089`: then that is what is read. Where it says none, the hundred years that end with the year of the
+day are taken, and what is read so counts as added by the rule and not as what the file says: a review that is due in
+twenty years would be read as one of eighty years ago.
 """
 
 from __future__ import annotations
@@ -20,16 +25,22 @@ _BY_NAME = {each.lower(): at for at, each in enumerate(_MONTHS, 1)} | {
     each[:3].lower(): at for at, each in enumerate(_MONTHS, 1)
 }
 _TOKEN = re.compile(r"yyyy|yy|mmmm|mmm|mm|m|dd|d|hh|ss|--|[t./,: -]")
+_YEARS = re.compile(r"[\s,]+([0-9]{4}) to ([0-9]{4})\s*$")
 _LONGEST = 60
 
 
 class Moment(NamedTuple):
-    """A date, as far as it is known: 0 stands for a month or day that is not."""
+    """A date, as far as it is known: 0 stands for a month or day that is not.
+
+    `century`: the rule by which two digits became a year, in a sentence; empty where the year was there, or a mapping
+    says which hundred years are meant.
+    """
 
     year: int
     month: int = 0
     day: int = 0
     clock: tuple[int, ...] = ()
+    century: str = ""
 
     @property
     def parts(self) -> tuple[bool, bool, int]:
@@ -40,8 +51,8 @@ class Moment(NamedTuple):
 class _Written:
     """One way of writing: its tokens, and the pattern that reads it."""
 
-    def __init__(self, tokens: list[str], newest: int) -> None:
-        self.tokens, self.newest = tokens, newest
+    def __init__(self, tokens: list[str], newest: int, is_said: bool) -> None:
+        self.tokens, self.newest, self._is_said = tokens, newest, is_said
         self.pattern = re.compile("".join(_reads(each) for each in tokens), re.IGNORECASE)
         hours = iter(range(3))
         self._template = "".join(
@@ -66,7 +77,7 @@ class _Written:
             if sign == "yyyy":
                 year = int(value)
             elif sign == "yy":
-                # The hundred years that end with this one.
+                # The hundred years that end with the newest.
                 year = self.newest - (self.newest - int(value)) % 100
             elif sign in ("mmm", "mmmm"):
                 month = _BY_NAME.get(value.lower(), 13)
@@ -76,13 +87,19 @@ class _Written:
                 day = int(value) or 32
             else:
                 clock.append(int(value))
-        made = Moment(year, month, day, tuple(clock))
+        made = Moment(year, month, day, tuple(clock), self._rule())
         return made if _is_there(made) else None
+
+    def _rule(self) -> str:
+        if "yy" not in self.tokens or self._is_said:
+            return ""
+        told = _("The file has two digits of the year. One of {first} to {last} was taken, which no mapping says.")
+        return told.format(first=self.newest - 99, last=self.newest)
 
     def write(self, moment: Moment) -> str:
         if "yy" in self.tokens and not self.newest - 100 < moment.year <= self.newest:
             raise Lost(REFUSED, PRECISION, _("Two digits cannot tell a year so far away."))
-        year, month, day, clock = moment
+        year, month, day, clock, _century = moment
         return self._template.format(
             *clock, year=year, short=year % 100, month=month, day=day, named=_MONTHS[month - 1]
         )
@@ -118,11 +135,13 @@ def _is_there(moment: Moment) -> bool:
 
 
 class DateForm:
-    """A form of dates. `newest`: the last year that two digits may mean."""
+    """A form of dates. `short_years`: the first and last year that two digits may mean; nothing where it has none."""
 
     def __init__(self, text: str, ways: list[_Written]) -> None:
         self.text, self._ways = text, ways
-        self.has_short_year = any("yy" in each.tokens for each in ways)
+        self.short_years: tuple[int, int] | None = next(
+            ((each.newest - 99, each.newest) for each in ways if "yy" in each.tokens), None
+        )
 
     def read(self, text: str) -> Moment:
         """Raises Lost where it is written otherwise, or there is no such day."""
@@ -144,17 +163,26 @@ class DateForm:
         if fewer is None:
             raise Lost(REFUSED, PRECISION, _("Part of the date is not known, and is not made up."))
         trail.generalise(PRECISION, _("Only part of the date is kept: {form}.").format(form=self.text))
-        return fewer.write(Moment(value.year, value.month, value.day, value.clock))
+        return fewer.write(value)
 
 
 def date_form(text: str, newest: int) -> DateForm | None:
-    """A form as a mapping writes it; None where it is none of dates. Several are put with “or” between."""
+    """A form as a mapping writes it; None where it is none of dates. Several are put with “or” between.
+
+    `newest`: the last year that two digits may mean, where the form does not end in the hundred years that it means.
+    """
+    said = _YEARS.search(text)
+    if said is not None:
+        first, last = int(said[1]), int(said[2])
+        if last - first != 99:
+            return None
+        newest = last
     ways = []
-    for each in re.split(r"\s+or\s+", text.strip()):
+    for each in re.split(r"\s+or\s+", (text[: said.start()] if said is not None else text).strip()):
         tokens = _tokens(each.strip())
         if tokens is None or not {"yyyy", "yy"} & set(tokens):
             return None
-        ways.append(_Written(tokens, newest))
+        ways.append(_Written(tokens, newest, said is not None))
     return DateForm(text, ways) if ways else None
 
 

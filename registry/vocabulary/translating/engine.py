@@ -7,6 +7,7 @@ more than copying. What is kept is bounded, and thrown away when there is too mu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress, count
 
 from registry.tabular.table import Batch
 from registry.values import Any, NamedTuple
@@ -125,9 +126,7 @@ class Engine:
         empty = bad = 0
         if kept.empty:
             empty = (
-                sum(map(values.count, kept.empty))
-                if len(kept.empty) < 6
-                else sum(each in kept.empty for each in values)
+                sum(map(values.count, kept.empty)) if len(kept.empty) < 6 else sum(map(kept.empty.__contains__, values))
             )
         if kept.bad and not kept.bad.keys().isdisjoint(values):
             for at, turned in self._bad(kept, values):
@@ -145,7 +144,7 @@ class Engine:
 
     def _bad(self, kept: _Kept, values: Sequence[Any]) -> Iterator[tuple[int, Turned]]:
         bad = kept.bad
-        return ((at, bad[value]) for at, value in enumerate(values) if value in bad)
+        return ((at, bad[values[at]]) for at in compress(count(), map(bad.__contains__, values)))
 
     def _count(self, number: int, outcome: str, times: int) -> None:
         if times:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from registry.values import Any, Protocol
-from registry.vocabulary.translating.amounts import amount_form
+from registry.vocabulary.translating.amounts import amount_form, digits_form
 from registry.vocabulary.translating.dates import date_form
 from registry.vocabulary.translating.turned import PRECISION, REFUSED, TEXT_DROPPED, Lost, Trail
 from registry.wording import _
 
-_YES = frozenset(("y", "yes", "true", "t", "1"))
-_NO = frozenset(("n", "no", "false", "f", "0"))
+YES = frozenset(("y", "yes", "true", "t", "1"))
+NO = frozenset(("n", "no", "false", "f", "0"))
 
 
 class Form(Protocol):
     """A way of writing values of one sort."""
 
     text: str
-    has_short_year: bool
+    short_years: tuple[int, int] | None
 
     def read(self, text: str) -> Any:
         """What a text says. Raises Lost where it is not written so."""
@@ -28,7 +28,7 @@ class Form(Protocol):
 class YesNoForm:
     """Two words, one for yes and one for no."""
 
-    has_short_year = False
+    short_years: tuple[int, int] | None = None
 
     def __init__(self, text: str, yes: str, no: str) -> None:
         self.text, self._yes, self._no = text, yes, no
@@ -49,7 +49,7 @@ class YesNoForm:
 class CaseForm:
     """Capitals, or none."""
 
-    has_short_year = False
+    short_years: tuple[int, int] | None = None
 
     def __init__(self, text: str, is_upper: bool) -> None:
         self.text, self._is_upper = text, is_upper
@@ -69,7 +69,7 @@ class CaseForm:
 
 def form_of(text: str, newest: int) -> Form | None:
     """The form that some words describe; None where they are for people alone. `newest`: see `DateForm`."""
-    made: Form | None = date_form(text, newest) or amount_form(text) or _yes_no(text)
+    made: Form | None = date_form(text, newest) or digits_form(text) or amount_form(text) or _yes_no(text)
     if made is None and text.casefold() in ("upper case", "capitals", "lower case", "small letters"):
         made = CaseForm(text, text.casefold() in ("upper case", "capitals"))
     return made
@@ -80,8 +80,8 @@ def _yes_no(text: str) -> YesNoForm | None:
     if len(parts) != 2:
         return None
     one, other = parts
-    if one.casefold() in _YES and other.casefold() in _NO:
+    if one.casefold() in YES and other.casefold() in NO:
         return YesNoForm(text, one, other)
-    if one.casefold() in _NO and other.casefold() in _YES:
+    if one.casefold() in NO and other.casefold() in YES:
         return YesNoForm(text, other, one)
     return None

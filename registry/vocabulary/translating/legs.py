@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from registry.values import Any, Protocol
-from registry.vocabulary.translating.amounts import number, plain, scaled
+from registry.vocabulary.translating.amounts import AmountForm, number, plain, scaled
 from registry.vocabulary.translating.forms import Form, form_of
 from registry.vocabulary.translating.patterns import rewriter
 from registry.vocabulary.translating.turned import (
+    FORMAT,
     PRECISION,
     REFUSED,
     TEXT_DROPPED,
@@ -23,6 +25,7 @@ _NAMED = {
     "space": " ", "blank": " ", "a space": " ", "a blank": " ", "comma": ",", "semicolon": ";", "colon": ":",
     "tab": "\t", "new line": "\n", "newline": "\n", "comma and space": ", ", "hyphen": "-", "stroke": "/",
 }  # fmt: skip
+_WHOLE_VALUE = re.compile(r"\^([A-Za-z0-9 _-]+)\$")
 _NOT_HERE = {
     "gather-rows": _("making one row of many"), "spread-rows": _("making many rows of one"),
     "nest": _("nesting fields"), "flatten": _("bringing nested fields up"), "drop-rows": _("leaving rows out"),
@@ -67,6 +70,7 @@ class Structure:
         self._rewrite = (
             rewriter(said.get("pattern", ""), said.get("replacement", "")) if operation == "rewrite" else None
         )
+        self._literal = _literal(said.get("pattern", ""), said.get("replacement", "")) if self._rewrite else None
         self._constant = said.get("constant", "") if operation == "constant" else None
         told = said.get("described", "")
         self.said = [told] if told and operation != "rename" else []
@@ -77,7 +81,9 @@ class Structure:
         if self._constant is not None:
             self.said.append(_("“{value}” is written everywhere.").format(value=self._constant))
         self.said_back = list(self.said)
-        if self._rewrite is not None:
+        if self._literal is not None:
+            self.said_back = [_("“{one}” becomes “{other}”.").format(one=self._literal[1], other=self._literal[0])]
+        elif self._rewrite is not None:
             self.said_back = [
                 _(
                     "Their mapping rewrites it the other way: “{told}”. What that leaves as it is, is written as it is."
@@ -96,17 +102,31 @@ class Structure:
                 raise Lost(REFUSED, TEXT_DROPPED, _("Nothing is left of it once it is rewritten."))
         return f"{self._before}{text}{self._after}"
 
-    def behind(self, text: str, _trail: Trail) -> str:
+    def behind(self, text: str, trail: Trail) -> str:
         """Raises Lost where it cannot have come from here, or nobody can tell what it was."""
         if self._constant is not None:
             raise Lost(REFUSED, TEXT_DROPPED, _("What stood there before the same value was written cannot be told."))
         if not (text.startswith(self._before) and text.endswith(self._after)):
             raise Lost(REFUSED, TEXT_DROPPED, _("It lacks what should stand before or after it."))
         text = text[len(self._before) : len(text) - len(self._after)]
+        if self._literal is not None:
+            one, other = self._literal
+            if text == one:
+                raise Lost(REFUSED, TEXT_DROPPED, _("Their mapping writes something else for it, and never this."))
+            return one if text == other else text
         # What rewriting would leave as it is may be what was there; of anything else nobody can tell.
-        if self._rewrite is not None and self._rewrite(text) != text:
-            raise Lost(REFUSED, TEXT_DROPPED, _("What it was before it was rewritten cannot be told."))
+        if self._rewrite is not None:
+            if self._rewrite(text) != text:
+                raise Lost(REFUSED, TEXT_DROPPED, _("What it was before it was rewritten cannot be told."))
+            told = _("How they write it themselves cannot be told: their mapping says only how it is rewritten.")
+            trail.generalise(FORMAT, told)
         return text
+
+
+def _literal(pattern: str, replacement: str) -> tuple[str, str] | None:
+    """One whole value that is rewritten to one other, so that it can be written back; None for any other pattern."""
+    found = _WHOLE_VALUE.fullmatch(pattern)
+    return (found[1], replacement) if found is not None and replacement and not set("$\\") & set(replacement) else None
 
 
 class Encoding:
@@ -130,6 +150,10 @@ class Encoding:
             raise Unable(_("The factor is no number.")) from None
         if self._factor is not None and (not self._factor.is_finite() or self._factor == 0):
             raise Unable(_("The factor is no number."))
+        if self._factor is not None:
+            for form in (self._one, self._other):
+                if form is not None and not isinstance(form, AmountForm):
+                    raise Unable(_("A factor leads numbers, and “{form}” is none.").format(form=form.text))
         units = said.get("subject_unit", ""), said.get("object_unit", "")
         if all(units) and units[0].casefold() != units[1].casefold() and self._factor is None:
             raise Unable(_("No factor leads from {one} to {other}.").format(one=units[0], other=units[1]))
@@ -150,10 +174,12 @@ class Encoding:
                     one=names[1], other=names[0], factor=self._factor
                 )
             )
-        if any(form is not None and form.has_short_year for form in (self._one, self._other)):
-            told = _("Two digits of a year mean one of {first} to {last}.").format(first=newest - 99, last=newest)
-            self.said.append(told)
-            self.said_back.append(told)
+        for form in (self._one, self._other):
+            if form is not None and form.short_years is not None:
+                first, last = form.short_years
+                told = _("Two digits of a year mean one of {first} to {last}.").format(first=first, last=last)
+                self.said.append(told)
+                self.said_back.append(told)
         self.is_plain = self._factor is None and self._one is None and self._other is None
 
     def ahead(self, text: str, trail: Trail) -> str:
@@ -176,10 +202,13 @@ class Encoding:
                 if self._iso is None or is_back:
                     raise
                 value = self._iso.read(text)
+            trail.century = trail.century or getattr(value, "century", "")
         if end is None or start is None:
             if end is not None:
                 end.read(text)
             return text
+        if end.short_years is not None:
+            trail.century = ""
         return end.write(value, trail)
 
 

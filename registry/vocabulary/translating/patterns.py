@@ -34,22 +34,16 @@ def rewriter(pattern: str, replacement: str) -> Callable[[str], str]:
 
     `$1` in the replacement stands for the first group. What rewrites raises Lost for a text that is too long.
     """
+    made, longest = _compiled(pattern)
     try:
-        if len(pattern) > MOST_LETTERS or len(replacement) > MOST_LETTERS:
+        if len(replacement) > MOST_LETTERS:
             raise ValueError
-        from re import _parser  # type: ignore[attr-defined]  # what tells how a pattern is built
-
-        endless = _endless(_parser.parse(pattern), False)
-        made = re.compile(pattern)
         put = _GROUP.sub(lambda found: "\\\\" if found[0] == "\\" else f"\\g<{found[1] or found[2]}>", replacement)
         made.sub(put, "")
         if any(int(each) > made.groups for each in re.findall(r"\\g<([0-9])>", put)):
             raise ValueError
     except (ValueError, re.error, RecursionError, OverflowError):
-        raise Unable(
-            _("The pattern {pattern} is not one that can be tried here.").format(pattern=pattern[:60])
-        ) from None
-    longest = _LONGEST[endless]
+        raise _unable(pattern) from None
 
     def rewritten(text: str) -> str:
         if len(text) > longest:
@@ -57,6 +51,31 @@ def rewriter(pattern: str, replacement: str) -> Callable[[str], str]:
         return made.sub(put, text)
 
     return rewritten
+
+
+def fits(pattern: str) -> Callable[[str], bool]:
+    """What tells whether a text fits a pattern. Raises Unable for a pattern that is not taken.
+
+    A text that is too long for the pattern to be tried on fits none.
+    """
+    made, longest = _compiled(pattern)
+    return lambda text: len(text) <= longest and made.search(text) is not None
+
+
+def _compiled(pattern: str) -> tuple[re.Pattern[str], int]:
+    """A pattern, and how long a text it is tried on. Raises Unable."""
+    try:
+        if len(pattern) > MOST_LETTERS:
+            raise ValueError
+        from re import _parser  # type: ignore[attr-defined]  # what tells how a pattern is built
+
+        return re.compile(pattern), _LONGEST[_endless(_parser.parse(pattern), False)]
+    except (ValueError, re.error, RecursionError, OverflowError):
+        raise _unable(pattern) from None
+
+
+def _unable(pattern: str) -> Unable:
+    return Unable(_("The pattern {pattern} is not one that can be tried here.").format(pattern=pattern[:60]))
 
 
 def _endless(parsed: Iterable[Any], is_within: bool) -> int:

@@ -8,7 +8,7 @@ from registry.source import Ref
 from registry.values import Any, NamedTuple, replace
 from registry.vocabulary.conditions import passes
 from registry.vocabulary.relation import BROAD, EXACT
-from registry.vocabulary.resolution import Circumstances, Resolution
+from registry.vocabulary.resolution import Resolution
 from registry.vocabulary.step import Step
 from registry.vocabulary.term import Term, TermKey
 from registry.vocabulary.translating.choosing import Choosing
@@ -16,6 +16,7 @@ from registry.vocabulary.translating.codes import CodeList
 from registry.vocabulary.translating.column import Column
 from registry.vocabulary.translating.columns import Fitted, heading
 from registry.vocabulary.translating.composite import Composite, Composites
+from registry.vocabulary.translating.fitting import fitting
 from registry.vocabulary.translating.nodes import First, Node, Take
 from registry.vocabulary.translating.turned import (
     CATEGORY,
@@ -225,12 +226,17 @@ class _Planner:
         if kept:
             return self._empty(term, node.slots, relation, Turned("", WITHHELD, NOTHING, kept[0]), mappings)
         marks = {slot: self._marks(slot, ways) for slot in node.slots}
+        tests = fitting(
+            self._place.lexicon, term, mappings, self._source.vocabulary, self._place.newest,
+            CodeList(self._place.resolver, term),
+        )  # fmt: skip
+        warnings = [*warnings, *tests.untried]
         column = Column(
             heading(term), term, node.slots, node, relation=relation, marks=marks,
             their_marks=self._their_marks(term, ways),
             codes={slot: self._codes[slot] for slot in node.slots if self._codes[slot]}, declared=lost,
             mappings=[*dict.fromkeys(mappings)], warnings=warnings,
-            terms=[self._source.terms[slot] for slot in node.slots],
+            terms=[self._source.terms[slot] for slot in node.slots], fitting=tests,
         )  # fmt: skip
         column.is_broader_wanted = self._is_broader
         return column
@@ -300,8 +306,3 @@ class _Planner:
         except Unable as error:
             return error.reason
         return _("Nothing follows from the mappings between.")
-
-
-def circumstances(data_set: str, agreement: Ref | None) -> Circumstances:
-    """Where a file is of."""
-    return Circumstances(data_set=data_set, agreement=agreement)

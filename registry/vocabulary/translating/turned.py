@@ -48,13 +48,22 @@ class Unable(Exception):
 
 
 class Trail:
-    """What is noted while one value is led along: what it became broader by, and what was added to it."""
+    """What is noted while one value is led along: what it became broader by, and what was added to it.
 
-    __slots__ = ("broader", "invented")
+    `century`: the rule by which two digits became a year; nothing is added where two digits are written again.
+    """
+
+    __slots__ = ("broader", "century", "invented")
 
     def __init__(self) -> None:
         self.broader: tuple[str, str] | None = None
         self.invented: str = ""
+        self.century: str = ""
+
+    @property
+    def added(self) -> str:
+        """What was added, in a sentence; empty where nothing was."""
+        return self.invented or self.century
 
     def generalise(self, kind: str, reason: str) -> None:
         """Note that what the value now says is broader, the first reason counting."""

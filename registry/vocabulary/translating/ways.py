@@ -115,7 +115,8 @@ def led(standing: Standing, node: Node, place: Place) -> Node:
     """A value led along a path. Raises Unable where a mapping asks for what is not done here."""
     path, lexicon = standing.path, place.lexicon
     every = list(details(path, lexicon))
-    otherwise = next((str(own.get("otherwise", "")) for _hop, own in every if own.get("otherwise")), "")
+    # What a mapping does with a value that is not in its table is about its subject's values, and no others.
+    otherwise = next((str(own["otherwise"]) for hop, own in every if own.get("otherwise") and not hop.is_backwards), "")
     codes = Codes(place.resolver, path, place.on, place.circumstances, otherwise)
     legs: list[Leg] = []
     for hop, own in every:

@@ -281,7 +281,7 @@ rows = st.lists(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=6)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=settings().max_examples // 5)
 @given(given_rows=rows, size=st.integers(1, 40))
 def test_it_agrees_with_plain_loops_whatever_the_size_of_a_batch(
     councils: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given_rows: list[tuple[str, ...]], size: int

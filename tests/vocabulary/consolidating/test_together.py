@@ -1,11 +1,11 @@
-"""Two files in the same words are put together: what may never happen, tried on thousands of small tables."""
+"""Two files in the same words are put together: what may never happen, tried on small tables."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.concepts.translating import ConflictRule
@@ -51,14 +51,12 @@ def tables(draw: st.DrawFn, refs: st.SearchStrategy[str] = VALUES) -> Small:
 IGNORED = st.fixed_dictionaries({name: st.booleans() for name in ("case", "spaces", "noughts")})
 
 
-@settings(max_examples=400, deadline=None)
 @given(tables(), tables(), st.sampled_from([FIRST, SECOND]), st.sets(st.just("n/k")), IGNORED)
 def test_it_comes_to_what_is_had_by_hand(first, second, rules, not_known, ignored):
     how = plan(first, second, rules, not_known=frozenset(not_known), **ignored)
     assert cells(put(how, first, second)[0]) == by_hand(how, first, second)
 
 
-@settings(max_examples=300, deadline=None)
 @given(tables(), tables(), IGNORED)
 def test_every_row_of_both_is_in_just_one_row_of_the_result(first, second, ignored):
     rows, tally = put(plan(first, second, **ignored), first, second)
@@ -68,7 +66,6 @@ def test_every_row_of_both_is_in_just_one_row_of_the_result(first, second, ignor
     assert len(rows) == len(first.rows) + len(second.rows) - tally.both
 
 
-@settings(max_examples=300, deadline=None)
 @given(tables(), tables(), IGNORED)
 def test_the_files_changed_about_and_the_rule_as_well_come_to_the_same(first, second, ignored):
     one, _ = put(plan(first, second, FIRST, **ignored), first, second)
@@ -83,7 +80,6 @@ def test_the_files_changed_about_and_the_rule_as_well_come_to_the_same(first, se
     assert told(one, columns, 1) == told(other, turned, -1)
 
 
-@settings(max_examples=200, deadline=None)
 @given(tables(VALUES.filter(str.strip)))
 def test_a_file_with_itself_is_itself(table):
     rows, tally = put(plan(table, table), table, table)
@@ -94,7 +90,6 @@ def test_a_file_with_itself_is_itself(table):
 RULES = st.sampled_from([each for each in ConflictRule if each != ConflictRule.NEWEST])
 
 
-@settings(max_examples=400, deadline=None)
 @given(tables(), tables(), st.dictionaries(st.sampled_from(["kind", "where"]), RULES), RULES, IGNORED)
 def test_each_cell_says_a_file_and_line_where_that_very_value_stands(first, second, own, default, ignored):
     rules = Rules(Rule(default), {name: Rule(how) for name, how in own.items()})

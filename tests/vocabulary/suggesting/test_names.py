@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.vocabulary.suggesting.names import alike, form_in, name_of
+from registry.vocabulary.suggesting.names import alike, alike_by, form_in, name_of, starts
 from registry.vocabulary.suggesting.shorthand import ALIKE, FAMILIES, SHORT
 
 
@@ -62,3 +62,24 @@ def test_any_text_can_be_taken_apart(text: str) -> None:
 def test_how_alike_words_are_does_not_depend_on_which_comes_first(one: str, other: str) -> None:
     assert alike(one, other) == alike(other, one)
     assert 0 <= alike(one, other) <= 1
+
+
+words = st.one_of(
+    st.sampled_from(sorted({word for row in ALIKE for word in row})), st.text("abcdet", min_size=1, max_size=7)
+)
+
+
+@given(words, words)
+def test_words_that_are_alike_are_found_by_what_they_have_in_common(one: str, other: str) -> None:
+    assert not alike(one, other) or alike_by(one) & alike_by(other)
+
+
+@given(words, st.integers(0, 6), st.sampled_from("abz"), st.booleans())
+def test_a_misspelt_word_is_found_by_what_it_has_in_common(word: str, at: int, letter: str, is_more: bool) -> None:
+    slipped = word[:at] + letter + word[at if is_more else at + 1 :]
+    assert not alike(word, slipped) or alike_by(word) & alike_by(slipped)
+
+
+def test_the_first_letters_of_each_part_of_a_name() -> None:
+    assert starts(name_of("TPO_NO")) == {"tpo", "no"}
+    assert "tpo" in starts(name_of("tporef"))

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.tabular.profile import Profile
@@ -220,7 +220,6 @@ decisions = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(decisions, st.sampled_from(COLUMNS), st.randoms(use_true_random=False))
 def test_the_order_of_decisions_does_not_matter(rows: list[Decided], column: str, dice: random.Random) -> None:
     rows = [each for at, each in enumerate(rows) if each not in rows[:at]]
@@ -232,7 +231,6 @@ def test_the_order_of_decisions_does_not_matter(rows: list[Decided], column: str
     ]
 
 
-@settings(max_examples=60, deadline=None)
 @given(decisions, st.text(max_size=20), st.sampled_from((1, 3, 9)))
 def test_confidence_is_a_share_and_falls_from_first_to_last(rows: list[Decided], column: str, most: int) -> None:
     found = ranker(*rows).rank(Unmapped(column, data_set="trees"), most)
@@ -243,7 +241,6 @@ def test_confidence_is_a_share_and_falls_from_first_to_last(rows: list[Decided],
     assert sum(each.share for each in found.ranked) + found.none <= 1 + 1e-9
 
 
-@settings(max_examples=80, deadline=None)
 @given(decisions, st.sampled_from(COLUMNS), st.sampled_from(FIELDS))
 def test_one_more_who_decides_so_never_lowers_it(rows: list[Decided], column: str, field: str) -> None:
     def place(*given_rows: Decided) -> int:
@@ -253,7 +250,6 @@ def test_one_more_who_decides_so_never_lowers_it(rows: list[Decided], column: st
     assert place(*rows, mapped(column, field, "somebody new")) <= place(*rows)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.sets(st.sampled_from(("a.id", "a.name", "b.id", "b.name", "c.id"))), st.sampled_from(("id", "name")))
 def test_a_rejected_term_is_never_suggested_whatever_others_decide(said: set[str], term: str) -> None:
     lines = [f"{each} exact hub.{each[2:]}" for each in sorted(said)] + [f"us.{term} not exact hub.{term}"]

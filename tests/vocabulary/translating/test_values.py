@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -140,8 +140,8 @@ def test_a_pattern_that_could_keep_a_machine_busy_is_refused(pattern: str) -> No
 
 @pytest.mark.parametrize("pattern", [".*a", ".*.*x", "^(Mr|Mrs|Ms|Mx|Dr) ", "[^0-9]", "^0+", "a{0,20}b"])
 def test_a_pattern_that_is_taken_answers_at_once(pattern: str) -> None:
-    rewrite, started = rewriter(pattern, "-"), perf_counter()
+    rewrite, started = rewriter(pattern, "-"), process_time()
     for text in ("a" * 150, "a" * 1_000, "a" * 10_000, "a" * 1_000_000):
         with contextlib.suppress(Lost):
             rewrite(text)
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5

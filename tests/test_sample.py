@@ -258,7 +258,8 @@ def test_nobody_in_it_exists(sample):
         data = sample.record(ref).data
         for text in texts(data):
             for found in re.findall(r"\b0[0-9]{3,4} ?[0-9]{5,7}\b", text):
-                assert re.fullmatch(r"01632 960[0-9]{3}", found), (ref, found)
+                # Noughts alone are how a number is filled up, and nobody's telephone.
+                assert re.fullmatch(r"01632 960[0-9]{3}|0+", found), (ref, found)
             for domain in re.findall(r"(?:@|https?://)([a-z0-9.-]+)", text):
                 assert domain.endswith(".example"), (ref, domain)
             assert not re.search(r"\b(Mr|Mrs|Ms|Miss|Dr|Cllr)\.? [A-Z]", text), (ref, text)

@@ -131,7 +131,10 @@ def _who_form(here: Asked) -> Html:
         element("label", safe(_("Your role, such as Data analyst")), for_="choose-role"),
         element("input", type="text", name=ROLE, id="choose-role", value=here.role, maxlength="120",
                 autocomplete="organization-title"),
-        element("label", safe(_("Your part")), for_="choose-part"),
-        element("select", *options, name=PART, id="choose-part"),
+        element(
+            "span",
+            element("label", safe(_("Your part")), for_="choose-part"),
+            element("select", *options, name=PART, id="choose-part"), class_="choose",
+        ),
         element("button", safe(_("Go on"))), class_="choice", method="get",
     )  # fmt: skip

@@ -50,7 +50,9 @@ def _likely_stands(offer: Offer) -> str:
 def _none(row: Waiting) -> Html:
     if not row.offers and not row.none_said:
         return element("p", safe(_("Nothing is suggested for this term.")), class_="none-of-these")
-    hundred = min(99, max(1, round(100 * row.none)))
+    # Of what is not shown something may fit, or nothing at all: either way it is none of these.
+    outside = max(row.none, 1 - sum(offer.confidence for offer in row.offers))
+    hundred = min(99, max(1, round(100 * outside)))
     told = _("None of these: about {hundred} in 100.").format(hundred=hundred)
     return element("p", element("strong", safe(told)), safe(f" {row.none_said}".rstrip()), class_="none-of-these")
 

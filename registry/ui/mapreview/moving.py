@@ -18,7 +18,7 @@ _STATES = ("decided", *(state for state in STATE_WORDS if state not in ("waiting
 
 _LEFT = {
     "undecided": "{number} undecided", "proposed": "{number} proposed", "reviewed": "{number} reviewed",
-    "unsure": "{number} where somebody was not sure", "disagreed": "{number} where reviewers disagree",
+    "unsure": "{number} in doubt or in need of a new word", "disagreed": "{number} where reviewers disagree",
 }  # fmt: skip
 
 

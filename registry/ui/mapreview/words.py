@@ -12,7 +12,7 @@ STATE_WORDS = {
     "undecided": "Undecided",
     "proposed": "Waiting for review",
     "reviewed": "Waiting for approval",
-    "unsure": "Somebody was not sure",
+    "unsure": "In doubt, or needs a new word",
     "disagreed": "Reviewers disagree",
     "decided": "Decided",
     "all": "All",

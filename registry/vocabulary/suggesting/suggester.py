@@ -115,7 +115,9 @@ class Suggester:
             said.append(_("The integration model has no terms yet."))
         elif found.none >= _LIKELY:
             said.append(_("Most likely none of these: nothing in the integration model seems to fit."))
-        elif found.none >= _UNLIKELY:
+        elif (elsewhere := max(found.none, 1 - sum(each.confidence for each in found.ranked))) >= _LIKELY:
+            said.append(_("Most likely none of these, though the integration model may have another word for it."))
+        elif elsewhere >= _UNLIKELY:
             said.append(_("It may be none of these."))
         if number:
             who = counted(number, _("organisation"), _("organisations"))

@@ -6,11 +6,9 @@ sample gives the same commit ids everywhere.
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +16,7 @@ from pathlib import Path
 from registry.sample.git import run
 from registry.sample.versions import Files, Person, Version, said, sample, worked_out
 from registry.tree import FEDERATION_FILE
+from registry.uncollected import uncollected
 
 BRANCH = "main"
 _AT_ONCE = 4
@@ -38,7 +37,7 @@ def build(into: Path, author: Person | None = None) -> list[Built]:
     `author`: whoever commits there next, where git knows nobody else.
     """
     told = said()
-    with _in_one_go():
+    with uncollected():
         states = worked_out(told.versions)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         jobs = [
@@ -48,18 +47,6 @@ def build(into: Path, author: Person | None = None) -> list[Built]:
         built = [job.result() for job in jobs]
     shutil.copyfile(sample() / FEDERATION_FILE, into / FEDERATION_FILE)
     return built
-
-
-@contextmanager
-def _in_one_go() -> Iterator[None]:
-    """Looking for what can be thrown away, again and again, takes a third of the time, and hardly anything can."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _repository(

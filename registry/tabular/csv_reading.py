@@ -17,6 +17,7 @@ from registry.tabular.formulas import FormulaCount
 from registry.tabular.found import Found
 from registry.tabular.heading import Heading, heading_of, told_apart, told_of
 from registry.tabular.kind import unreadable
+from registry.tabular.read import Read
 from registry.tabular.separator import separator_of, told
 from registry.tabular.table import Batch, Shape, Trouble
 from registry.tabular.totals import note_totals
@@ -27,12 +28,11 @@ _SAMPLE_ROWS = 400
 MOST_COLUMNS = 20_000
 
 
-class CsvReading:
+class CsvReading(Read):
     """A `Reading` of CSV. `open_table` makes one."""
 
     def __init__(self, path: Path, encoding: str = "", separator: str = "", heading: int = 0) -> None:
-        self._path = path
-        self._opened = Found()
+        super().__init__(path)
         try:
             self._size = path.stat().st_size
             self._encoding = encoding_of(path, encoding)
@@ -117,44 +117,9 @@ class CsvReading:
         self._first_line = starts[found.below] if found.below < len(starts) else (starts[-1] + _lines_of(rows[-1], end))
 
     @property
-    def shape(self) -> Shape:
-        """How it is read."""
-        return self._shape
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns' names as used."""
-        return self._columns
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        """The names as they stand."""
-        return self._written
-
-    @property
-    def size(self) -> int:
-        """Bytes of the file."""
-        return self._size
-
-    @property
     def done(self) -> int:
         """Bytes read."""
         return self._text.done if self._text else 0
-
-    @property
-    def troubles(self) -> Sequence[Trouble]:
-        """What was found so far."""
-        return self._found.troubles
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How often."""
-        return self._found.counts
-
-    @property
-    def dropped(self) -> int:
-        """Rows that could not be read."""
-        return self._found.dropped
 
     def batches(self, most: int = 8192) -> Iterator[Batch]:
         """The rows. Raises InputOutputError."""

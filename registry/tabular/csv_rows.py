@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import gc
 from collections.abc import Sequence
 from itertools import islice
 
 from registry.tabular.csv_line import MOST_CELL, TOGETHER, lines_of, looks_like_row, mended
 from registry.tabular.found import Found
 from registry.tabular.table import Trouble
+from registry.uncollected import uncollected
 from registry.values import NamedTuple
 from registry.wording import _, counted
 
@@ -51,22 +51,18 @@ class RowReader:
 
     def read(self, text: str, line: int, is_last: bool) -> Parsed:
         """The rows of some whole lines, the first of which is `line`."""
-        # Thousands of lists at once make Python look for rings among them again and again, and there are none.
-        collects = gc.isenabled()
-        gc.disable()
         try:
-            rows = self._plain(text)
-            if rows is None:
-                rows = []
-                reader = csv.reader(lines_of(text, self._end), delimiter=self._separator, strict=True)
-                rows.extend(reader)
-                if reader.line_num != len(rows):
-                    return self._with_care(text, line, is_last)
+            # Thousands of lists are made at once.
+            with uncollected():
+                rows = self._plain(text)
+                if rows is None:
+                    rows = []
+                    reader = csv.reader(lines_of(text, self._end), delimiter=self._separator, strict=True)
+                    rows.extend(reader)
+                    if reader.line_num != len(rows):
+                        return self._with_care(text, line, is_last)
         except csv.Error:
             return self._with_care(text, line, is_last)
-        finally:
-            if collects:
-                gc.enable()
         count = len(rows)
         if set(map(len, rows)) <= {self._kept} and self._heading not in rows:
             return Parsed(rows, range(line, line + count), range(count), count, "", 0)

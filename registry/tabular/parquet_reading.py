@@ -16,9 +16,9 @@ import pyarrow.parquet as pq
 from registry.errors import InputOutputError
 from registry.tabular.cell_text import exact, length, text_of
 from registry.tabular.csv_line import MOST_CELL
-from registry.tabular.found import Found
 from registry.tabular.heading import told_apart
 from registry.tabular.kind import unreadable
+from registry.tabular.read import Read
 from registry.tabular.table import Batch, Shape, Trouble
 from registry.values import Any
 from registry.wording import _
@@ -29,12 +29,11 @@ _MOST_TEXT = 64 << 20
 _MOST_DEPTH = 4
 
 
-class ParquetReading:
+class ParquetReading(Read):
     """A `Reading` of Parquet. `open_table` makes one."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._opened = Found()
+        super().__init__(path)
         try:
             self._size = path.stat().st_size
             with self._file() as file:
@@ -56,6 +55,7 @@ class ParquetReading:
             raise InputOutputError(
                 _("{file} has no columns.").format(file=path.name), _("Save it again from where it came from.")
             )
+        self._shape = Shape("parquet", heading_line=0)
         self._written = tuple(names)
         self._columns = told_apart(names, 0, self._opened)
         self._found = self._opened.copy()
@@ -101,44 +101,9 @@ class ParquetReading:
             ))  # fmt: skip
 
     @property
-    def shape(self) -> Shape:
-        """How it is read."""
-        return Shape("parquet", heading_line=0)
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns' names as used."""
-        return self._columns
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        """The names as they stand."""
-        return self._written
-
-    @property
-    def size(self) -> int:
-        """Bytes of the file."""
-        return self._size
-
-    @property
     def done(self) -> int:
         """Bytes read, as far as the rows read so far tell."""
         return self._done
-
-    @property
-    def troubles(self) -> Sequence[Trouble]:
-        """What was found so far."""
-        return self._found.troubles
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How often."""
-        return self._found.counts
-
-    @property
-    def dropped(self) -> int:
-        """Rows that could not be read."""
-        return self._found.dropped
 
     def batches(self, most: int = 8192) -> Iterator[Batch]:
         """The rows, numbered from 1. Raises InputOutputError."""

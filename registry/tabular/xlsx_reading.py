@@ -18,6 +18,7 @@ from registry.tabular.csv_line import MOST_CELL
 from registry.tabular.found import Found
 from registry.tabular.heading import Heading, heading_of, told_apart, told_of
 from registry.tabular.kind import unreadable
+from registry.tabular.read import Read
 from registry.tabular.table import Batch, Shape, Trouble
 from registry.tabular.totals import note_totals
 from registry.tabular.xlsx_safe import damaged, see_safe, seen
@@ -35,12 +36,11 @@ _SPELT = re.compile("_x([0-9A-Fa-f]{4})_")
 Row = tuple[Any, ...]
 
 
-class XlsxReading:
+class XlsxReading(Read):
     """A `Reading` of a spreadsheet. `open_table` makes one."""
 
     def __init__(self, path: Path, sheet: str = "", heading: int = 0) -> None:
-        self._path = path
-        self._opened = Found()
+        super().__init__(path)
         try:
             self._size = path.stat().st_size
             see_safe(path)
@@ -135,44 +135,9 @@ class XlsxReading:
         self._first_row = found.below + 1
 
     @property
-    def shape(self) -> Shape:
-        """How it is read."""
-        return self._shape
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns' names as used."""
-        return self._columns
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        """The names as they stand."""
-        return self._written
-
-    @property
-    def size(self) -> int:
-        """Bytes of the file."""
-        return self._size
-
-    @property
     def done(self) -> int:
         """Bytes read."""
         return self._done
-
-    @property
-    def troubles(self) -> Sequence[Trouble]:
-        """What was found so far."""
-        return self._found.troubles
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How often."""
-        return self._found.counts
-
-    @property
-    def dropped(self) -> int:
-        """Rows that could not be read."""
-        return self._found.dropped
 
     def batches(self, most: int = 8192) -> Iterator[Batch]:
         """The rows. Raises InputOutputError."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from registry.load.snapshot import Snapshot
 from registry.source import Ref
+from registry.uncollected import uncollected
 from registry.values import NamedTuple, dataclass
 from registry.vocabulary.conflicts.closure import Sameness, sameness
-from registry.vocabulary.conflicts.gathered import Gathered, from_side, uncollected
+from registry.vocabulary.conflicts.gathered import Gathered, from_side
 from registry.vocabulary.lexicon import Lexicon
 from registry.vocabulary.step import Step
 from registry.vocabulary.term import Term, TermKey

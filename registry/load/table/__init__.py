@@ -55,7 +55,7 @@ def table_rows(folder: Folder, loaded: Loaded) -> TableRows:
     """The rows of a record's table; none where it has none. Never raises: what is wrong is among the problems."""
     if not table_path(loaded):
         return TableRows([], [])
-    from registry.load.table.reading import uncollected
+    from registry.uncollected import uncollected
 
     with uncollected():
         found = table_stream(folder, loaded)

@@ -5,12 +5,10 @@ Rows are read and given some at a time, so that a table takes little more memory
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import io
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 
 from registry.load.snapshot import Loaded
@@ -23,6 +21,7 @@ from registry.load.table.telling import Telling
 from registry.problems import Problem
 from registry.source import Position
 from registry.tree import Folder, read_or_problem
+from registry.uncollected import uncollected
 from registry.values import Any
 from registry.wording import _, nearest
 
@@ -62,20 +61,6 @@ def read(folder: Folder, loaded: Loaded, path: str, problems: list[Problem]) -> 
             values = {"file": loaded.data["table"]["file"], "found": telling.rows, "rows": said}
             telling.of_header("table-rows", values, "rows")
     problems += telling.told()
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without looking for rubbish meanwhile: hundreds of thousands of small lists that all stay are looked through
-    again and again otherwise, for nothing, in half of the time that it takes.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 # ── the file ─────────────────────────────────────────────────────────────────────────────────────────────────────────

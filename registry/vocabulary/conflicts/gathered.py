@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from functools import cached_property
 
 from registry.load.snapshot import Snapshot
@@ -228,20 +226,6 @@ class Gathered:
             above = above_of(term)
             if above is not None and above in self.terms:
                 yield key, above, None
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without looking for rubbish meanwhile: hundreds of thousands of small keys that all stay are looked through again
-    and again otherwise, for nothing, in more time than the rules take.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def is_positive(step: Step) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from registry.load.snapshot import Snapshot
+from registry.uncollected import uncollected
 from registry.vocabulary.conflict import Conflict
 from registry.vocabulary.conflicts import (
     broader_in_a_circle,
@@ -20,7 +21,7 @@ from registry.vocabulary.conflicts import (
     two_answers,
     two_for_one,
 )
-from registry.vocabulary.conflicts.gathered import Gathered, uncollected
+from registry.vocabulary.conflicts.gathered import Gathered
 from registry.vocabulary.lexicon import Lexicon
 
 _RULES: dict[int, Callable[[Gathered], Iterator[Conflict]]] = {

@@ -6,14 +6,13 @@ at no cost, so that the suggester can be measured on organisations that it has n
 
 from __future__ import annotations
 
-import gc
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Hashable, Iterable, Mapping
 
 from registry.source import Ref
+from registry.uncollected import uncollected
 from registry.values import NamedTuple
 from registry.vocabulary.suggesting.names import Name, name_of, overlap
 from registry.vocabulary.term import TermKey
@@ -105,7 +104,7 @@ class Memory:
         self._rarity: dict[str, float] = {}
         self._norms: dict[int, float] = {}
         self._words: dict[str, Mapping[Target | None, frozenset[Hashable]]] = {}
-        with not_collecting():
+        with uncollected():
             for row in rows:
                 self._add(row)
 
@@ -242,15 +241,3 @@ class Memory:
                         by.setdefault(target, set()).update(whose)
             found = self._words[word] = {target: frozenset(whose) for target, whose in by.items()}
         return found
-
-
-@contextmanager
-def not_collecting() -> Iterator[None]:
-    """Without looks for rubbish in between: what is built here all stays, and looking takes half of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from registry.source import Ref
+from registry.uncollected import uncollected
 from registry.vocabulary.lexicon import Lexicon
 from registry.vocabulary.meaning import OPPOSITE
-from registry.vocabulary.suggesting.decided import Decided, Memory, not_collecting
+from registry.vocabulary.suggesting.decided import Decided, Memory
 from registry.vocabulary.term import Term, TermKey, Vocabulary
 
 
 def memory_of(lexicon: Lexicon, hub: Ref, on: str, may_see: Callable[[Ref], bool] = lambda _ref: True) -> Memory:
     """Everything that is decided of an integration model on a day (ISO text)."""
-    with not_collecting():
+    with uncollected():
         return Memory(decisions(lexicon, hub, on, may_see), on)
 
 

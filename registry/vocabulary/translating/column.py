@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from registry.vocabulary.loss import NOTHING_LOST
 from registry.vocabulary.term import Term
@@ -38,7 +38,7 @@ class Column:
       `their_marks`: all that it takes so.
     - `codes`: number of a source column → its codes, so that two ways of writing one are known for one.
     - `fitting`: what tells whether a value may stand under the target.
-    - `declared`: the worst that the mappings say is lost. `keeps`: whether to keep the source's values beside it.
+    - `declared`: the worst that the mappings say is lost.
     """
 
     def __init__(
@@ -151,10 +151,6 @@ class Column:
         if self.unequal:
             return "lossy"
         return "equal" if self.tried and not self.untried else "not-tried"
-
-    def keeps(self, is_known_equal: Callable[[Column], bool]) -> bool:
-        """Whether the source's values are worth keeping beside it."""
-        return self.node is not None and not self.is_plain and not is_known_equal(self)
 
 
 def is_bijective(column: Column) -> bool:

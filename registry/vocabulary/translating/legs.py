@@ -233,7 +233,6 @@ class Parts:
 
     def __init__(self, said: Mapping[str, Any], count: int) -> None:
         self.between = separator(said.get("separator"), " ")
-        self._is_loose = said.get("operation") == "join" and "left out" in said.get("described", "").casefold()
         self.count = count
         told = said.get("described", "")
         between = _("with {between} between").format(between=f"“{self.between}”")

@@ -206,3 +206,11 @@ def test_columns_that_nobody_decided_lead_to_where_they_are_decided(visit: Any) 
 def test_the_shared_words_are_offered_as_well(visit: Any) -> None:
     page = visit("translate", job=kept(b"ref,received\r\n1,14.08.2026\r\n").token)
     assert "The shared words: " in page.source
+
+
+def test_where_no_column_has_a_word_there_is_no_work_to_begin(visit: Any) -> None:
+    none = visit("translate", job=kept(b"risk\r\nhigh\r\n").token, **{"from": "neighbourhood-list", "to": "eastvale"})
+    some = visit("translate", job=kept(LIST.read_bytes()).token, **{"from": "neighbourhood-list", "to": "eastvale"})
+    assert [button.label for button in some.app.button if button.label == "Translate the whole file"]
+    assert not [button.label for button in none.app.button if button.label == "Translate the whole file"]
+    assert "there is nothing to write" in said(none), said(none)[-900:]

@@ -136,7 +136,10 @@ def _shown(site: Site, asked: Asked, job: jobs.Job, source: Path) -> str:
     with progress(site):
         answer = _previewed(site, asked, source)
     draw(_before(answer))
-    if not answer.stopped or answer.columns:
+    if not any(each.target for each in answer.columns):
+        nothing = _("No column of the file has a word on the other side, so there is nothing to write.")
+        draw(paragraph(f"{nothing} {_('See below, column by column, what is missing.')}"))
+    else:
         run = (job, asked, source, site.root)
         st.button(_("Translate the whole file"), type="primary", key="translate-run", on_click=_begin, args=run)
         if said := st.session_state.pop(_REFUSED, ""):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from registry.verbs.verb import Verb
 
 _HERE = os.path.dirname(__file__)
-_AREAS = ("agreements", "checks", "law", "organisations", "records", "registers", "schemas", "words")
+_AREAS = ("agreements", "checks", "law", "organisations", "records", "registers", "schemas", "sharing", "words")
 """The folders of verbs. The others hold what several verbs work with."""
 
 

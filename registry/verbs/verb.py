@@ -10,7 +10,7 @@ from registry.values import Any, Protocol, dataclass, field
 SHEETS = ("csv", "xlsx")
 """The forms of a table."""
 
-BINARY = frozenset(("xlsx", "docx", "zip"))
+BINARY = frozenset(("xlsx", "docx", "pdf", "zip"))
 """The forms that are no text."""
 
 

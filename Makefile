@@ -10,15 +10,17 @@ BIN := .venv/bin
 # of them would compile it anew.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run test prove check fix history tour clean
+.PHONY: run test prove check quick fix history tour clean
 
 run: .venv/.run
 	$(BIN)/muniment serve $(if $(FEDERATION),--federation "$(FEDERATION)",--sample) --port $(PORT)
 
 # Browsers and servers are waited for half of the time: three at once keep two processors busy. Which test runs where is
-# said in tests/conftest.py.
-test: .venv/.test check
-	$(BIN)/python -m pytest -q -n 3
+# said in tests/conftest.py. Types are checked meanwhile: the first time that takes a minute of one processor.
+test: .venv/.test quick
+	@$(BIN)/mypy >.venv/types.txt 2>&1 & types=$$!; \
+	$(BIN)/python -m pytest -q -n 3; tests=$$?; \
+	wait $$types; types=$$?; cat .venv/types.txt; [ $$tests = 0 ] && [ $$types = 0 ]
 
 # What takes long: thousands of mutated files against an outside validator, kills, every property on hundreds of
 # examples, and the benchmarks.
@@ -27,10 +29,13 @@ prove: .venv/.test
 	MUNIMENT_PROVE=1 $(BIN)/python -m pytest -q -n 2 -m "property and not prove"
 	$(BIN)/python benchmarks/run.py
 
-check: .venv/.test
+check: quick
+	$(BIN)/mypy
+
+# Of the checks, those that take seconds.
+quick: .venv/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/muniment schema --check
 	$(BIN)/muniment validate --strict --federation agreements

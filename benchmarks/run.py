@@ -22,7 +22,7 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import files, inside, judging, pages, registers, report, suggesting, tables, translating, words
+from benchmarks import files, inside, judging, pages, registers, report, shares, suggesting, tables, translating, words
 from benchmarks.beside import ROOT
 from benchmarks.row import Row, seconds
 
@@ -115,7 +115,7 @@ def main() -> None:
     parser.add_argument("--mappings", type=int, nargs="+", help="other numbers of mappings between words")
     parser.add_argument("--cases", type=int, nargs="+", help="other numbers of rows in files of data")
     parser.add_argument("--people", type=int, nargs="+", help="other numbers of people who read the pages at once")
-    parts = ("commands", "rules", "pages", "words", "suggest", "translate", "tables")
+    parts = ("commands", "rules", "pages", "words", "suggest", "translate", "tables", "shares")
     parser.add_argument("--only", choices=parts, help="one part of it")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--outside-up-to", type=int, default=10_000, help="files check-jsonschema is given at most")
@@ -143,6 +143,7 @@ def main() -> None:
             "words": words.measured(where, sorted(mappings), given.pairs),
             "tables": tables.measured(where, sorted(cases), given.pairs),
             "translate": translating.measured(where, 100_000 if given.quick else 1_000_000, given.pairs),
+            "shares": shares.measured(where, given.quick),
             "suggest": suggesting.measured(),
         }
         for row in chain.from_iterable(rows for name, rows in parts.items() if given.only in (None, name)):

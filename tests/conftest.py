@@ -8,6 +8,7 @@ the package; a test that needs a register asks for the fixture `registers`, one 
 from __future__ import annotations
 
 import copy
+import gc
 import json
 import os
 import random
@@ -54,38 +55,44 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what hypothesis makes examples for, so that `make prove` can ask for just that."""
+    """Mark what hypothesis makes examples for, so that `make prove` can ask for just that. What takes long is first."""
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("property")
+    items.sort(key=lambda item: not item.nodeid.startswith(_TOGETHER))
 
 
-_TOGETHER = (
-    "tests/browser/", "tests/history/", "tests/sample/", "tests/verbs/test_coverage.py", "tests/verbs/test_evidence.py",
-    "tests/verbs/test_gaps.py", "tests/verbs/test_mapped.py", "tests/verbs/test_suggest.py",
-    "tests/verbs/test_whatif.py",
-)  # fmt: skip
-"""Tests that share what takes seconds to make: a browser, registers with a past, the sample judged."""
-
-_BY_CASE = "tests/test_problems.py"
-"""Tests of which all that are about one case share its answer."""
+_TOGETHER = ("tests/browser/", "tests/history/", "tests/sample/")
+"""Folders of tests that share what takes seconds to make: a browser, registers with a past. Elsewhere files do."""
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Have one of several processes run tests that share what is dear to make; the others go where there is time.
+    """Have one of several processes run all tests of a file, or of a folder that shares what is dear to make.
 
-    What xdist has for this, `--dist loadgroup`, does nothing under pytest 9.
+    What a file makes is then made once, and the process that hands out the work has a few hundred things to hand out
+    rather than many thousands. Those that take longest come first, so that no process is left with one at the end.
     """
     from xdist.scheduler import LoadScopeScheduling
 
+    config.option.loadscopereorder = False  # by the number of tests, which says little of how long they take
+
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            if nodeid.startswith(_BY_CASE) and "[" in nodeid:
-                return f"{_BY_CASE} {nodeid.partition('[')[2]}"
-            return next((each for each in _TOGETHER if nodeid.startswith(each)), nodeid)
+            return next((each for each in _TOGETHER if nodeid.startswith(each)), nodeid.partition("::")[0])
 
     return Scheduling(config, log)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Iterator[None]:
+    """Nothing read to find the tests is ever thrown away: looking through it for rubbish takes half the time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(params=SCHEMAS, scope="session")

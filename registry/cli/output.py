@@ -14,7 +14,7 @@ from registry.values import Any
 from registry.verbs.verb import BINARY, Verb
 from registry.wording import _
 
-_FORMS = {each: each for each in ("json", "csv", "xlsx", "docx", "md", "sarif", "zip", "ics")}
+_FORMS = {each: each for each in ("json", "csv", "xlsx", "docx", "pdf", "md", "sarif", "zip", "ics")}
 _FORMS |= {"ttl": "turtle", "trig": "trig", "nq": "nquads", "jsonld": "json-ld", "rdf": "rdf-xml", "srj": "sparql-json"}
 """How a file's name ends → its form."""
 

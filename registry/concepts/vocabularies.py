@@ -35,6 +35,7 @@ class TermElement(Concept):
     CODE = "code", "One code of a list"
     RELATION = "relation", "Relation between two things"
     CONCEPT = "concept", "Idea, of no particular form"
+    PURPOSE = "purpose", "What something is done for"
 
 
 class Datatype(Concept):

@@ -27,7 +27,7 @@ def agreement_between(reader: Reader, one: Loaded, other: Loaded) -> Reading[str
 
 def _between(reader: Reader, one: Loaded, other: Loaded) -> Reading[str]:
     # Councils are party to hundreds of agreements: only those whose records name both bodies are looked at.
-    for ref in sorted(_near(reader, one) & _near(reader, other)):
+    for ref in sorted(agreements_near(reader, one) & agreements_near(reader, other)):
         agreement = reader.named(ref)
         both = (one, other)
         if agreement is not None and _runs(reader, agreement) and all(_is_party(reader, agreement, x) for x in both):
@@ -36,8 +36,8 @@ def _between(reader: Reader, one: Loaded, other: Loaded) -> Reading[str]:
     return Reading("", _("No record shows an agreement to which both are party."))
 
 
-def _near(reader: Reader, body: Loaded) -> frozenset[Ref]:
-    """The agreements that name a body, and those that its adoptions name."""
+def agreements_near(reader: Reader, body: Loaded) -> frozenset[Ref]:
+    """The agreements that name a body, and those that its adoptions name: all to which it is party, and others."""
     adopted = (reader.mentioned(adoption, _AGREEMENT) for adoption in reader.mentioning(body, _ADOPTION))
     return reader.mentioning(body, _AGREEMENT).union(*adopted)
 

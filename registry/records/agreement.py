@@ -10,6 +10,7 @@ from registry.concepts.handling import Frequency
 from registry.concepts.headings import Heading
 from registry.concepts.processing import ProcessingOperation
 from registry.records.basis import Basis
+from registry.records.counterpart_decision import CounterpartDecision
 from registry.records.evidence import RelatedDocument
 from registry.records.flow import Flow, Item, Stage, Subject
 from registry.records.governance import (
@@ -141,6 +142,7 @@ class Agreement(Record):
     supersedes: tuple[Reference, ...] | None = substance("The agreements it replaces.", refers="agreement", example=["old-hub"], term="dct:replaces", visibility="public")
     superseded_by: tuple[Reference, ...] | None = bookkeeping("The agreements that replace it.", refers="agreement", example=["new-hub"], term="dct:isReplacedBy", visibility="public")
     counterpart_of: Reference | None = bookkeeping("Another organisation's own record of the same sharing, kept independently.", refers="agreement", term="dct:isFormatOf")
+    counterpart_decisions: tuple[CounterpartDecision, ...] | None = bookkeeping("What was decided about records that look as if they were of the same share.")
     lead: Reference | None = substance("The organisation that keeps the agreement.", refers="organisation", term="dpv:hasResponsibleEntity", visibility="public")
     purpose: Purpose | None = substance("What the sharing is for.", term="dpv:hasPurpose", visibility="public")
     use_restrictions: tuple[Text, ...] | None = substance("What shared information may not be used for.", example=["Not for enforcement of council tax"], heading=True)

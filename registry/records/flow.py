@@ -142,6 +142,7 @@ class Flow(Part):
     title: Text | None = substance("What to call it.", example="Attendance data to the hub", term="dct:title")
     purpose: Text | None = substance("Why these items go to these parties.", example="To judge whether a child is at risk of neglect", term="dpv:hasPurpose", source="UK GDPR Article 5(1)(b)")
     purpose_key: Key | None = substance("The purpose it serves, by its key in the agreement's list of purposes.", example="protect-children", names="purpose/purposes")
+    purpose_term: TermAddress | None = bookkeeping("Its purpose as a shared word, as `register/vocabulary/id#terms[key]`. Filing it under one is a reading of the text, so it changes no digest.", source="Muniment")
     items: tuple[Key, ...] | None = substance("The items that go, by their keys.", example=["attendance"], names="items", term="dpv:hasPersonalData")
     subjects: tuple[Key, ...] | None = substance("The people concerned, where fewer than the items say.", example=["children"], names="subjects")
     stage: Key | None = substance("The stage it belongs to.", example="referral", names="stages")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from registry.records.part import Part, substance
+from registry.records.address import TermAddress
+from registry.records.part import Part, bookkeeping, substance
 from registry.records.values import Answer, Key, Link, Text
 
 
@@ -18,6 +19,7 @@ class SubPurpose(Part):
     title: Text | None = substance("The purpose in a few words.", example="Protect children from harm", term="dct:title")
     parties: tuple[Key, ...] | None = substance("The parties that pursue it. Left out: all.", example=["council"], names="parties")
     description: Text | None = substance("The purpose in full.", example="To decide within a day whether a child needs protection.", term="dct:description")
+    term_ref: TermAddress | None = bookkeeping("The purpose as a shared word, as `register/vocabulary/id#terms[key]`. Filing it under one is a reading of the text, so it changes no digest.", source="Muniment")
 
 
 class Purpose(Part):
@@ -37,6 +39,7 @@ class Purpose(Part):
     in_scope: tuple[Text, ...] | None = substance("What the agreement covers.", example=["Referrals about children living in the county"])
     out_of_scope: tuple[Text, ...] | None = substance("What it does not cover.", example=["Adults, who have their own agreement"])
     less_intrusive: Text | None = substance("The less intrusive ways that were considered.", example="Anonymised data would not identify a child at risk.", source="Human Rights Act 1998 section 6; ECHR Article 8(2)")
+    term_ref: TermAddress | None = bookkeeping("What it is all for, as a shared word, as `register/vocabulary/id#terms[key]`. Filing a purpose under one is a reading of the text, so it changes no digest.", source="Muniment")
 
 
 class HumanRights(Part):

@@ -38,3 +38,17 @@ class Cover(NamedTuple):
     at: str = ""
     title: str = ""
     is_by_name: bool = False
+
+
+class Bar(NamedTuple):
+    """What a record says against something that is sought.
+
+    - `is_barred`: whether it names just that, or something wider. Otherwise it only speaks of something near, or says
+      so with an exception: nobody may say yes before somebody has looked.
+    - `said`: what it says, and how that touches what is sought, in a sentence. `quoted`: its own words. `at`: where.
+    """
+
+    is_barred: bool
+    said: str
+    quoted: str
+    at: str

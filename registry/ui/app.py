@@ -18,11 +18,14 @@ from registry.ui.pages import (
     accessibility,
     agreement,
     agreements,
+    chain,
     clocks,
     conflicts,
+    counterparts,
     coverage,
     finding,
     gaps,
+    impact,
     law,
     mapfile,
     mapped,
@@ -30,6 +33,7 @@ from registry.ui.pages import (
     model,
     organisation,
     organisations,
+    permits,
     problems,
     processing,
     record,
@@ -38,6 +42,7 @@ from registry.ui.pages import (
     reviews,
     rule,
     rules,
+    shares,
     steps,
     translate,
     whatif,
@@ -85,9 +90,15 @@ def _pages() -> Iterator[tuple[str, str, Callable[[], Page]]]:
         return draw
 
     compliance, listed, of_words = _("Compliance"), _("Records"), _("Words")
+    sharing = _("Sharing")
     yield _page(work.PAGE, "", _("Your work"), on_site(work.show), first=True)
     yield _page(agreements.PAGE, "", _("Agreements"), on_site(agreements.show))
     yield _page(organisations.PAGE, "", _("Organisations"), on_site(organisations.show))
+    yield _page(permits.PAGE, sharing, _("May we share?"), on_site(permits.show))
+    yield _page(chain.PAGE, sharing, _("Chains"), on_site(chain.show))
+    yield _page(impact.PAGE, sharing, _("If something fails"), on_site(impact.show))
+    yield _page(counterparts.PAGE, sharing, _("Counterparts"), on_site(counterparts.show))
+    yield _page(shares.PAGE, sharing, _("Coverage of shares"), on_site(shares.show))
     yield _page(gaps.PAGE, compliance, _("Compliance gaps"), on_site(gaps.show))
     yield _page(coverage.PAGE, compliance, _("Coverage and evidence"), on_site(coverage.show))
     yield _page(clocks.PAGE, compliance, _("Clocks"), on_site(clocks.show))

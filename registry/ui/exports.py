@@ -25,6 +25,7 @@ _KINDS = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
     "md": "text/markdown",
 }
 
@@ -45,9 +46,14 @@ def tables(site: Site, verb: str, question: Any, what: str, total: int) -> None:
 
 
 def paper(site: Site, since: str = "", registers: tuple[str, ...] = ()) -> None:
-    """The two forms of the committee paper: of the gaps there are, and what has changed since a day, if one is said."""
+    """The forms of the committee paper: of the gaps there are, and what has changed since a day, if one is said."""
     with _row("paper"):
-        for form, label in (("docx", _("Committee paper (Word)")), ("md", _("Committee paper (Markdown)"))):
+        forms = {
+            "docx": _("Committee paper (Word)"),
+            "pdf": _("Committee paper (PDF)"),
+            "md": _("Committee paper (Markdown)"),
+        }
+        for form, label in forms.items():
             _button(site, label, _("committee paper"), form, partial(_paper, _asker(site), since, registers, form))
 
 

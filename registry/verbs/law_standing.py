@@ -81,6 +81,12 @@ def standing_of(entry: Entry, on: date) -> Standing:
     )  # fmt: skip
 
 
+def standing_named(own: str, on: date) -> Standing | None:
+    """The standing on a day of the entry of an id; None where the law data have none of it."""
+    entry = statute_book().get(own)
+    return standing_of(entry, on) if entry is not None else None
+
+
 def known_from(entry: Entry) -> str:
     """What was read, and where."""
     evidence = entry.evidence

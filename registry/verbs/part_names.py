@@ -25,6 +25,11 @@ class PartNames:
         self._snapshot = snapshot
         self._record = record
 
+    @property
+    def title(self) -> str:
+        """What the record is called."""
+        return self._record.title
+
     def part(self, address: str) -> str:
         """What a part is called, by its address: the whole record, a flow, or a side of one."""
         at = address.partition("#")[2]

@@ -21,6 +21,7 @@ PAGES = (
 )  # fmt: skip
 
 
+@pytest.mark.prove
 def test_every_page_is_drawn_for_everybody_and_told_of(registers: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     registers.federation("town")
     registers.record("town/organisation/town", status="active")

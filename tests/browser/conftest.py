@@ -47,7 +47,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(
         viewport={"width": 1400, "height": 1000}, locale="en-GB", timezone_id="Europe/London", reduced_motion="reduce"
     )
-    made.set_default_timeout(20_000)
+    from tests.browser.reader import PATIENCE
+
+    made.set_default_timeout(PATIENCE * 1000)
     yield made
     made.close()
 

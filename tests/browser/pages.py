@@ -72,18 +72,24 @@ PAGES = (
     Page("map a file", "/mapfile", "Map a file"),
     Page("words covered", "/mapped", "Words covered"),
     Page("what they call it", "/resolve?word=service+user&from=northmoor&to=eastvale", "What do they call it?"),
+    Page("may we share", "/permits", "May we share?"),
     Page("mapping step by step", "/steps?ref=northmoor/vocabulary/attendance-extract", "Mapping step by step"),
     Page("mapping review", "/mapreview", "Mapping review"),
     Page("words", "/words", "Words"),
     Page("conflicts", "/conflicts", "Conflicts"),
+    Page("counterparts", "/counterparts", "Counterparts"),
+    Page("coverage of shares", "/shares", "Coverage of shares"),
     Page("one word", f"/word?ref={SHARED_WORD}", "Case"),
     Page("integration model", "/model", "Integration model"),
     Page("translate a file", "/translate", "Translate a file"),
+    Page("chain", "/chain?ref=northmoor/organisation/northmoor", "Chains"),
+    Page("if something fails", "/impact?subject=lantern-quay-systems&aware=2026-11-20T09:30", "If something fails"),
     Page("accessibility", "/accessibility", "Accessibility"),
 )
 """Every page that there is."""
 
 STATES = (
+    Page("chain to nobody", "/chain?ref=northmoor&to=no-such&depth=3&strength=weak", "Chains"),
     Page("work of one register", "/?register=northmoor", "Your work"),
     Page("agreements found", f"{LIST}?q=harbour&status=in-force", "agreements"),
     Page("agreements as a table", f"{LIST}?view=table", "agreements"),
@@ -118,6 +124,17 @@ STATES = (
     Page("coverage of one duty", "/coverage?organisation=northmoor&duty=uk-gdpr-a30", "Records of processing"),
     Page("coverage of some rules", "/coverage?rule=ropa-missing&rule=ropa-stale", "What passes"),
     Page("coverage of no such duty", "/coverage?duty=no-such", "Coverage and evidence"),
+    Page(
+        "may we share, not yet",
+        "/permits?from=harbour-hospitals&to=westhaven&data=who+the+person+is+and+how+to+reach+them"
+        "&purpose=refer+people+who+are+or+may+be+homeless",
+        "May we share?",
+    ),
+    Page(
+        "may we share in an emergency, to nobody known",
+        "/permits?from=northmoor&to=no-such-body&data=zzzz&purpose=qqqq&urgent=yes",
+        "May we share?",
+    ),
     Page("what to call", "/resolve", "What do they call it?"),
     Page("what everybody calls it", "/resolve?word=service+user&from=northmoor", "What do they call it?"),
     Page("what a common word is elsewhere", "/resolve?word=case&to=eastvale", "What do they call it?"),
@@ -177,6 +194,13 @@ STATES = (
     ),
     Page("map a file that is gone", "/mapfile?job=no-such", "Map a file"),
     Page("map a file that was forgotten", "/mapfile?forgotten=yes&into=no-such&page=x", "Map a file"),
+    Page(
+        "two records that look alike",
+        "/counterparts?here=eastvale/agreement/assault-figures"
+        "&there=harbour-icb/agreement/emergency-department-violence-data&show=differences",
+        "Are they of one share?",
+    ),
+    Page("a partner that leaves", "/impact?subject=harbour-fire&mishap=leaves", "If something fails"),
     Page("false friends", "/conflicts?show=false-friends", "Conflicts"),
     Page("conflicts of the shared model", "/conflicts?show=model", "Conflicts"),
     Page("conflicts of one rule", "/conflicts?rule=two-for-one&severity=error", "Conflicts"),
@@ -201,6 +225,7 @@ STATES = (
     Page("model that nobody uses", "/model?use=none&level=general", "Integration model"),
     Page("model further on", "/model?after=100", "Integration model"),
     Page("branch not there", "/model?branch=no-such", "Integration model"),
+    Page("list of shares that is gone", "/shares?job=no-such&fit=zzzz", "Coverage of shares"),
     Page("translate a file that is gone", "/translate?job=no-such", "Translate a file"),
 )
 """The same pages when other things are asked of them."""

@@ -16,10 +16,12 @@ try:
 except ImportError:
     pytest.fail("Playwright is not installed. Install what the tests need: sh .ci/setup '.[dev]'", pytrace=False)
 
-__all__ = ["Reader", "expect"]
+__all__ = ["PATIENCE", "Reader", "expect"]
 
-_PATIENCE = 20
-"""Seconds after which a page will not be drawn any more."""
+PATIENCE = 30
+"""Seconds after which a page will not be drawn any more, however busy the machine is."""
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 # The last to come is the script of the page, which is a file of its own: until then the menu is as Streamlit left it.
 _READY = """() => {
@@ -157,7 +159,7 @@ class Reader:
         Right after we have done it, the page is still as it was, and says that it is ready.
         """
         self.page.evaluate(_WATCH)
-        before, end = self._runs, monotonic() + _PATIENCE
+        before, end = self._runs, monotonic() + PATIENCE
         does()
         while self._runs == before:
             assert monotonic() < end, "nothing was drawn anew"
@@ -187,7 +189,11 @@ class Reader:
     @property
     def heading(self) -> Locator:
         """The one main heading."""
-        found = self.page.locator("main h1")
+        return self.only("main h1")
+
+    def only(self, selector: str) -> Locator:
+        """What there is one of, once the page that stood here before is gone."""
+        found = self.page.locator(selector)
         expect(found).to_have_count(1)
         return found
 

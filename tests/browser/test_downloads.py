@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pypdf
 import pytest
 
 from tests.browser.pages import LIST
@@ -60,6 +61,16 @@ def test_the_committee_paper_is_a_word_document(reader: Reader, tmp_path: Path) 
     words = [each.text for each in docx.Document(str(file)).paragraphs]
     assert words[0] == "Gaps in information governance records"
     assert "Organisation: Northmoor Council" in words
+
+
+def test_the_committee_paper_is_a_pdf(reader: Reader, tmp_path: Path) -> None:
+    reader.open("/gaps?register=northmoor")
+    file = taken(reader, "Committee paper (PDF)", tmp_path)
+    assert file.name == "committee-paper-21-november-2026.pdf"
+    found = pypdf.PdfReader(file)
+    assert found.metadata is not None
+    assert found.metadata.title == "Gaps in information governance records"
+    assert "Northmoor Council" in found.pages[0].extract_text()
 
 
 @pytest.mark.parametrize(

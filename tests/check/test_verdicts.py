@@ -86,7 +86,7 @@ def said(snapshot: IndexSnapshot, on: date) -> tuple[Any, Any]:
     return sorted(verdicts.findings(), key=lambda each: each.fingerprint), verdicts.tally()
 
 
-@pytest.mark.parametrize("seed", [*range(4), *(pytest.param(each, marks=pytest.mark.prove) for each in range(4, 100))])
+@pytest.mark.parametrize("seed", [*range(2), *(pytest.param(each, marks=pytest.mark.prove) for each in range(2, 100))])
 def test_what_is_judged_again_and_what_is_kept_are_together_what_judging_all_gives(seed: int, tmp_path: Path) -> None:
     rng = random.Random(seed)
     registers = registers_of({})

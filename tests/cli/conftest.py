@@ -47,6 +47,7 @@ FILES = {
     "theirs.csv": "ref,risk,updated\nW-2,low,2026-06-09\n",
     "attendance.csv": "Mark,Service user\n/,one\n/,two\n",
     "daybook.csv": "PupilRef,SessDate,Notes\nP-0001,14/09/2026,\nP-0002,15/09/2026,late\n",
+    "shares.csv": "Who do we share with?,What is sent,Why\nEastvale,Contact details,Early help\n",
     "question.rq": "SELECT ?label { ?term skos:prefLabel ?label }\n",
 }
 """The files of others that the examples take in."""
@@ -72,6 +73,12 @@ def northmoor_as_written(tmp_path_factory: pytest.TempPathFactory, registers_in:
         terms=[{"id": "person", "label": "Person"}, {"id": "client", "label": "Client", "parent": "person"}],
     )
     registers.record("northmoor/organisation/eastvale", status="active")
+    registers.record("northmoor/organisation/lantern-quay-systems", status="active")
+    registers.record(
+        "northmoor/processor-contract/hub-case-system-contract",
+        controllers=["northmoor"],
+        processor="lantern-quay-systems",
+    )
     registers.record(
         "northmoor/vocabulary/attendance-extract",
         model="application",

@@ -8,9 +8,11 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -75,9 +77,20 @@ def test_a_folder_that_is_gone_is_6(northmoor: Path) -> None:
     assert (said.code, said.err) == (6, "The folder you are in is no longer there.\n")
 
 
-@pytest.mark.parametrize("typed", ["{}", "show {}", "list {}", "list --{}", "list --as-of {}", "list --federation {}"])
-@pytest.mark.parametrize("word", [b"\xff\xfe", b"\x1b]0;owned\x07", b"\xc2\x9b2J", b"\xf0\x9f\x98\x80", b"\r\n"])
-@pytest.mark.parametrize("environment", [{}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+_TYPED = ("{}", "show {}", "list {}", "list --{}", "list --as-of {}", "list --federation {}")
+_WORDS = (b"\xff\xfe", b"\x1b]0;owned\x07", b"\xc2\x9b2J", b"\xf0\x9f\x98\x80", b"\r\n")
+_SPOKEN = ({}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+
+
+def _all_of_them() -> Iterator[Any]:
+    """Every word in every place of every command. In a normal run each place, and each word in each language."""
+    for at, (word, environment) in enumerate(product(_WORDS, _SPOKEN)):
+        for typed in _TYPED:
+            once = typed == _TYPED[at % len(_TYPED)]
+            yield pytest.param(typed, word, environment, marks=() if once else pytest.mark.prove)
+
+
+@pytest.mark.parametrize(("typed", "word", "environment"), list(_all_of_them()))
 def test_no_word_can_break_a_command_or_write_to_the_terminal(
     typed: str, word: bytes, environment: dict[str, str], northmoor: Path
 ) -> None:

@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ ON = date(2026, 11, 21)
 _porter = stemmer("porter")
 
 
+@cache
 def _stem(word: str) -> str:
     """The stem of a word; the shortest have none."""
     return str(_porter.stemWord(word)) if len(word) > 2 else word
@@ -233,7 +235,7 @@ def test_whatever_is_typed_gets_an_answer(sample: IndexSnapshot, typed: str) -> 
 
 @given(st.text(max_size=60))
 def test_any_text_gets_an_answer(typed: str) -> None:
-    search = Search(_SMALL, SESSION, Query(typed, limit=500), ON)
+    search = Search(_small(), SESSION, Query(typed, limit=500), ON)
     assert len(search.page().hits) == search.total()
 
 
@@ -418,5 +420,7 @@ def test_words_are_asked_for_as_few_times_as_they_need_be(
     assert not any("count" in sql or "concat" in sql for sql in asked), "the page knew how many there are"
 
 
-_SMALL = indexed(load(find(SAMPLE / "harbour-fire"))[0])
-"""A small index, made once: hypothesis asks it hundreds of questions."""
+@cache
+def _small() -> IndexSnapshot:
+    """A small index, made once: hypothesis asks it hundreds of questions."""
+    return indexed(load(find(SAMPLE / "harbour-fire"))[0])

@@ -57,7 +57,7 @@ def codes(laid_out: Laid) -> list[tuple[str, int, int]]:
 # ── what is written comes back ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_mapping_comes_back_from_its_row(data: st.DataObject, instances: Instances, tmp_path: Path) -> None:
     record = data.draw(instances("mapping-set").filter(can_be_written))
@@ -71,7 +71,7 @@ def test_any_mapping_comes_back_from_its_row(data: st.DataObject, instances: Ins
         assert row_at(folder, loaded, start) == entry
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_term_comes_back_with_its_codes(data: st.DataObject, instances: Instances, tmp_path: Path) -> None:
     record = data.draw(instances("vocabulary").filter(can_be_written))

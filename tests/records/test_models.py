@@ -43,7 +43,9 @@ def casts(data: st.DataObject, name: str, instances: Instances) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=settings().max_examples // 5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 def test_whatever_the_schema_accepts_the_model_accepts_and_keeps(
     data: st.DataObject, name: str, instances: Instances
 ) -> None:

@@ -181,9 +181,12 @@ def _copy(value: Any) -> Any:
     return [_copy(each) for each in value] if isinstance(value, list) else value
 
 
-def _verdicts(snapshot: MemorySnapshot, refs: set[Ref], on: date) -> dict[Ref, tuple[Judged, ...]]:
-    """What all rules say of these records, those of them that are there."""
-    sitting = Sitting(snapshot, Session(), statute_book(), list(rules().values()), on)
+def _verdicts(
+    snapshot: MemorySnapshot, refs: set[Ref], on: date, by: Iterable[str] = ()
+) -> dict[Ref, tuple[Judged, ...]]:
+    """What some rules, or all of them, say of these records, those of them that are there."""
+    asked = [rules()[each] for each in by] or list(rules().values())
+    sitting = Sitting(snapshot, Session(), statute_book(), asked, on)
     judged = [sitting.judge(snapshot.records[ref]) for ref in sorted(refs & set(snapshot.records))]
     assert not [defect for each in judged for defect in each.defects]
     return {each.ref: each.verdicts for each in judged}
@@ -227,8 +230,8 @@ def _cites(each: Judged, wanted: tuple[str, ...]) -> bool:
 def _wrong(case: Case) -> str:
     """What is wrong, in a sentence; nothing where all is as the case says."""
     touched = {Ref(*edit["at"].partition("#")[0].split("/")) for edit in case.edits} | {case.judged}
-    here = _verdicts(_after(case), touched, case.on)[case.judged]
     wanted = (case.rule, *rules()[case.rule].follows_from) if case.broken else (case.rule,)
+    here = _verdicts(_after(case), touched, case.on, wanted)[case.judged]
     found = [each for each in _found(here) if each.rule.id in wanted and _is_about(each, case.subject)]
     told = [f"{each.verdict.outcome.value}: {each.verdict.because}" for each in here if each.rule.id == case.rule]
     if not case.broken:
@@ -251,6 +254,13 @@ def test_a_change_is_found_or_left_alone(case: Case) -> None:
         assert wrong, f"it is mended: take `known` away ({case.text['known']})"
     else:
         assert not wrong, f"{case.text['says']} {wrong}"
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.id}")
+def test_no_change_makes_any_rule_fail(case: Case) -> None:
+    touched = {Ref(*edit["at"].partition("#")[0].split("/")) for edit in case.edits} | {case.judged}
+    assert _verdicts(_after(case), touched, case.on)
 
 
 def test_the_cases_hold_together() -> None:

@@ -17,6 +17,7 @@ from random import Random
 import xlsxwriter
 from stdnum.gb import nhs
 
+from tests.sample import shares_list
 from tests.sample.expected import SAMPLE
 
 FOLDER = SAMPLE / "data"
@@ -254,6 +255,49 @@ def eastvale_hall_bookings() -> bytes:
     return _workbook(fill)
 
 
+def northmoor_data_shares() -> bytes:
+    """The county's list of its shares: headings on row 9, merged and empty cells, ditto marks, a total."""
+
+    def fill(book: xlsxwriter.Workbook) -> None:
+        book.add_worksheet("Read me").write_string(0, 0, "Each service adds its own rows. Ask the information team.")
+        sheet = book.add_worksheet("Shares")
+        lists = book.add_worksheet("Lists")
+        for at, word in enumerate(("Yes", "No", "?", "N/A", "Contract", "Draft")):
+            lists.write_string(at, 0, word)
+        sheet.merge_range(0, 0, 0, 11, "Northmoor Council: register of data shares")
+        for at, said in enumerate(("Kept by the information team", "Last looked through in October 2026",
+                                   "Out: we give. In: we get. Both: both ways."), 1):  # fmt: skip
+            sheet.write_string(at, 0, said)
+        sheet.merge_range(7, 1, 7, 4, "The share")
+        sheet.merge_range(7, 5, 7, 9, "What it rests on")
+        for column, heading in enumerate(shares_list.HEADINGS):
+            sheet.write_string(8, column, heading)
+        at, began, service = 9, 9, ""
+        for row in shares_list.rows():
+            if row[1] and at > 9:
+                _merged(sheet, began, at - 1, service)
+                at += 1  # an empty row between services
+            began, service = (at, row[1]) if row[1] else (began, service)
+            for column, value in enumerate(row):
+                if value and column != 1:
+                    sheet.write_string(at, column, value)
+            at += 1
+        _merged(sheet, began, at - 1, service)
+        sheet.write_string(at + 1, 0, "Total")
+        sheet.write_formula(at + 1, 1, f"=COUNTA(A10:A{at})", None, len(shares_list.rows()))
+        book.get_worksheet_by_name("Read me").activate()
+
+    return _workbook(fill)
+
+
+def _merged(sheet: xlsxwriter.worksheet.Worksheet, first: int, last: int, said: str) -> None:
+    """A service once, beside all its shares."""
+    if last > first:
+        sheet.merge_range(first, 1, last, 1, said)
+    else:
+        sheet.write_string(first, 1, said)
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "eastvale-reports.csv": eastvale_reports,
     "westhaven-weekly-list.csv": westhaven_weekly_list,
@@ -264,6 +308,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "pupils-on-roll.csv": pupils_on_roll,
     "northmoor-payments.csv": northmoor_payments,
     "eastvale-hall-bookings.xlsx": eastvale_hall_bookings,
+    "northmoor-data-shares.xlsx": northmoor_data_shares,
 }
 """Name of the file → what writes it."""
 

@@ -50,7 +50,7 @@ class Expected:
 @cache
 def written() -> dict[str, Any]:
     """The file as it is written."""
-    read: dict[str, Any] = yaml.safe_load(EXPECTED.read_bytes())
+    read: dict[str, Any] = yaml.load(EXPECTED.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return read
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -76,11 +77,17 @@ def test_it_holds_what_is_not_python_and_nothing_made_here(wheel: Path) -> None:
         ("registry/", "muniment-"))]  # fmt: skip
 
 
-def test_it_works_by_itself(installed: Path, start: Any, tmp_path: Path) -> None:
+def test_its_commands_work_by_themselves(installed: Path, tmp_path: Path) -> None:
     where = run(installed, "python", "-c", "import registry; print(registry.__file__)", folder=tmp_path)
     assert Path(where.strip()).is_relative_to(installed)
     schema = json.loads(run(installed, "muniment", "schema", "agreement", folder=tmp_path))
     assert schema == json.loads((ROOT / "schemas" / "agreement.schema.json").read_text())
+    sample = shutil.copytree(Path(where.strip()).parent / "agreements", tmp_path / "sample")
+    assert "No problems" in run(installed, "muniment", "validate", "--federation", str(sample), folder=tmp_path)
+
+
+@pytest.mark.prove
+def test_its_pages_work_by_themselves(installed: Path, start: Any, tmp_path: Path) -> None:
     server = start("--sample", "--port", "0", folder=tmp_path, command=(str(installed / "bin" / "muniment"),))
     try:
         place = re.search(r"in (/.+), which is removed", server.said[1])

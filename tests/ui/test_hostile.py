@@ -28,18 +28,19 @@ HOSTILE = [
 TURNED = "invoice\u202egnp.exe"
 
 _ALLOWED = {
-    "a", "article", "button", "caption", "code", "dd", "details", "div", "dl", "dt", "footer", "form", "h1", "h2", "h3",
-    "h4", "input", "label", "li", "mark", "nav", "ol", "option", "p", "section", "select", "span", "strong", "style",
-    "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "wbr",
+    "a", "article", "button", "caption", "code", "datalist", "dd", "details", "div", "dl", "dt", "fieldset",
+    "footer", "form", "h1", "h2", "h3", "h4", "input", "label", "legend", "li", "mark", "nav", "ol", "option", "p",
+    "section", "select", "span", "strong", "style", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "wbr",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "colspan", "data-area", "data-label",
-    "for", "href", "id", "maxlength", "method", "name", "open", "rel", "role", "scope", "selected", "start", "style",
-    "title", "type", "value",
+    "aria-current", "aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete", "checked",
+    "class", "colspan", "data-area", "data-label", "for", "href", "id", "list", "maxlength", "method", "name",
+    "open", "rel", "role", "scope", "selected", "start", "style", "title", "type", "value",
 }  # fmt: skip
 _PAGES = (
     r"(agreements?|records?|organisations?|processing|problems|accessibility|why|rules?|law|finding|gaps|whatif"
-    r"|coverage|clocks|reviews|mapped|mapreview|steps|words?|model|resolve|/)"
+    r"|coverage|clocks|reviews|mapped|mapreview|steps|words?|model|resolve|chain|permits|shares|counterparts|impact|/)"
 )
 
 

@@ -287,6 +287,6 @@ def test_hostile_names_are_drawn_and_listed_as_they_were_typed(visit: Any, give:
     assert not [name for name in read.attributes if name.startswith("on")]
     for href in (*read.hrefs, *Read(page.source).hrefs):
         assert re.match(
-            r"(agreement|organisation|record)\?ref=[\w/%.-]+|(agreements|records|organisations|processing|gaps)(\?|$)|#s-|accessibility",
+            r"(agreement|organisation|record)\?ref=[\w/%.-]+|(agreements|records|organisations|processing|gaps|permits|chain|impact)(\?|$)|#s-|accessibility",
             href,
         )

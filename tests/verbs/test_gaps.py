@@ -112,7 +112,7 @@ def some(values: Iterable[str]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.one_of(st.just(()), st.lists(st.sampled_from(sorted(values)), max_size=3, unique=True).map(tuple))
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings().max_examples // 5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_figure_is_that_of_the_findings_counted_by_hand(
     region: Session, findings: list[Finding], aged: None, data: st.DataObject

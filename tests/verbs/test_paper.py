@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pypdf
 import pytest
 
 from registry.errors import UsageError
-from registry.exchange import paper_docx, paper_md
+from registry.exchange import paper_docx, paper_md, paper_pdf
 from registry.exchange.paper import Bullets, Part, Table
 from registry.session import Session
 from registry.verbs.checks import due, gaps, paper, trend
@@ -166,6 +167,15 @@ def test_word_and_markdown_say_the_same(made: paper.Answer) -> None:
     assert [len(table.rows) - 1 for table in found.tables] == [
         len(table.rows) for each in made.parts for table in tables(each)
     ]
+
+
+def test_pdf_says_the_same_as_word(made: paper.Answer) -> None:
+    found = docx.Document(io.BytesIO(paper_docx.render(made)))
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(paper_pdf.render(made))).pages)
+    held = "".join(text.replace("\u200b", "").split())
+    for each in found.paragraphs:
+        if each.style.name.startswith(("Heading", "Caption", "List")):
+            assert "".join(each.text.split()) in held
 
 
 @pytest.mark.parametrize(

@@ -226,7 +226,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return root / "asked", root / "written"
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings().max_examples // 6, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 10**9))
 def test_an_edit_tried_is_the_edit_made(twice: tuple[Path, Path], seed: int) -> None:
     """In all records: the findings, what they say, what is waived, and the problems of links."""
@@ -363,7 +363,6 @@ def test_five_megabytes_get_a_plain_answer(asked: Session, tmp_path: Path) -> No
     assert [each.code for each in whatif.run(asked, Question(str(file), "northmoor")).problems] == ["too-large"]
 
 
-@settings(max_examples=40)
 @given(raw=st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_no_bytes_bring_it_down(asked: Session, raw: bytes) -> None:
     looks_like(raw)

@@ -20,7 +20,7 @@ def lines(answer: Answer) -> Iterator[str]:
         for block in part.blocks:
             yield from _block(block)
     yield ""
-    yield _("For Word or Markdown, add: --output paper.docx, or paper.md")
+    yield _("For Word, PDF or Markdown, add: --output paper.docx, paper.pdf or paper.md")
 
 
 def _block(block: Paragraph | Bullets | Table) -> Iterator[str]:

@@ -28,7 +28,8 @@ class Hop:
     - `id`: unique in the answer. `start`, `end`: keys of nodes. `what`: what it is in words ("gives under the flow …").
     - `strength`: a word of `Strength`. `because`: the reason in words, the gravest first.
     - `weaknesses`: the findings behind it. `assurances`: certificates and tests it rests on, and how each stands.
-    - `at`: where it is recorded.
+    - `at`: where it is recorded, and then the places of what is wrong with it that is no finding.
+    - `sort`: gives, gets, processes, engages, keeps, uses, or may-pass-on where a record shows the same data in both.
     """
 
     id: str
@@ -40,6 +41,14 @@ class Hop:
     weaknesses: tuple[Weakness, ...] = ()
     assurances: tuple[str, ...] = ()
     at: tuple[Place, ...] = ()
+    sort: str = ""
+
+    @property
+    def mend(self) -> str:
+        """The address to look at first, to mend what is wrong with it."""
+        if self.weaknesses and self.because and self.weaknesses[0].because in self.because[0]:
+            return self.weaknesses[0].subject
+        return self.at[1 if len(self.at) > 1 else 0].address if self.at else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,12 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Everything reached from one beginning: `start` its node's key; `paths` the weakest first."""
+    """Everything reached from one beginning: `start` its node's key; `paths` the weakest first.
+
+    - `strength`: as its weakest link; empty where nothing is reached. `weakest`: the ids of those links, the nearest
+      first.
+    - `left_out`: what was not followed or is not told, in a sentence; empty where all was.
+    """
 
     start: str
     nodes: tuple[Node, ...]
@@ -67,3 +81,4 @@ class Chain:
     strength: str
     weakest: tuple[str, ...]
     said: str
+    left_out: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from registry.sharing.cited import Law, Person, Place
+from registry.sharing.cited import Law, Person, Place, Weakness
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class Impact:
       agreement. `mishap`: a word of `Mishap`. `said`: the sum of it in sentences.
     - `touched`, `clocks`, `clauses`, `contacts`; `counts`: sort → how many. `to_do`: what to do next, in order.
     - `unknown`: what the records do not say that somebody must find out, in sentences.
+    - `aside`: records that name what was befallen and are not touched, such as one that it only answers for.
+    - `open`: findings that stand against what is touched, the gravest first.
     """
 
     subject: str
@@ -79,3 +81,5 @@ class Impact:
     counts: tuple[tuple[str, int], ...]
     to_do: tuple[str, ...]
     unknown: tuple[str, ...]
+    aside: tuple[Touched, ...] = ()
+    open: tuple[Weakness, ...] = ()

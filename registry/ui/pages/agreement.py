@@ -16,12 +16,14 @@ from registry.ui.agreement.overview import contents, drawn, overview
 from registry.ui.agreement.parties import missing, parties
 from registry.ui.agreement.picture import drawn as flows_picture
 from registry.ui.agreement.retention import retention
+from registry.ui.chain.asked import chain_href
 from registry.ui.drawer import drawer
 from registry.ui.finding import part as findings
 from registry.ui.heading import back
 from registry.ui.markup.html import NOTHING, Html, element, safe
 from registry.ui.markup.section import note, paragraph
 from registry.ui.pages import agreements
+from registry.ui.permits.asked import permits_href
 from registry.ui.record.field import Field
 from registry.ui.record.page import Opened, beside, opened, part, referred_to_by, source, standing
 from registry.ui.record.values import value
@@ -85,8 +87,18 @@ def _sheet(site: Site) -> Sheet:
     pieces += [referred_to_by(record), source(site, record, (_("Digest"), _digest(site, record)))]
     title = record.answer.title
     unsigned = missing(who) if who else ""
-    under = (*standing(record, site.today), *([note(paragraph(unsigned))] if unsigned else []))
+    under = (*standing(record, site.today), *([note(paragraph(unsigned))] if unsigned else []), _may_we_share(record))
     return Sheet(title, under, tuple(pieces), title)
+
+
+def _may_we_share(record: Opened) -> Html:
+    """The way to the question what may be shared under this agreement; of a record of another kind there is none."""
+    if record.kind != Kind.AGREEMENT:
+        return NOTHING
+    where = permits_href(agreement=record.answer.ref)
+    share = element("a", safe(_("May we share under this agreement?")), href=where)
+    follow = element("a", safe(_("Follow the data")), href=chain_href(record.answer.ref))
+    return element("p", share, safe(" "), follow, class_="go")
 
 
 def _parties(site: Site, record: Opened) -> parties_verb.Answer | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from registry.ui.agreement.overview import contents
+from registry.ui.chain.asked import chain_href
 from registry.ui.drawer import drawer
 from registry.ui.finding import part as findings
 from registry.ui.heading import back
+from registry.ui.impact.asked import impact_href
 from registry.ui.markup.html import Html, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import heading as section_heading
@@ -19,6 +21,7 @@ from registry.ui.organisation.kept import kept
 from registry.ui.organisation.opening import LIST, Found, opened
 from registry.ui.organisation.particulars import about, officers
 from registry.ui.organisation.partners import drawn, finding, none_yet, partners_table
+from registry.ui.permits.asked import permits_href
 from registry.ui.record.page import referred_to_by, source
 from registry.ui.sheet import Later, Picture, Piece, Sheet, draw_sheet, sheet_of
 from registry.ui.site import Site
@@ -72,7 +75,11 @@ def _under(found: Found, on: str) -> tuple[Html, ...]:
     why = _("{status} on {day}. {because}").format(status=word(record.status), day=on, because=record.status_because)
     sector = element("span", safe(answer.sector_label), class_="tag tag-grey") if answer.sector_label else Html("")
     tags = element("p", joined([tag(record.status), sector], Html(" ")), class_="tags")
-    return tags, paragraph(said[:1].upper() + said[1:], "lead") if said else Html(""), paragraph(why)
+    lead = paragraph(said[:1].upper() + said[1:], "lead") if said else Html("")
+    share = element("a", safe(_("May we share with them?")), href=permits_href(getter=answer.ref))
+    follow = element("a", safe(_("Follow the data")), href=chain_href(answer.ref))
+    fails = element("a", safe(_("If something fails")), href=impact_href(answer.ref))
+    return tags, lead, paragraph(why), element("p", share, safe(" "), follow, safe(" "), fails, class_="go")
 
 
 def _whose(found: Found) -> Iterator[Html]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from registry.ui.drawer import at_source, drawer
 from registry.ui.finding import part as findings
 from registry.ui.heading import back
+from registry.ui.impact.way_in import way_to_impact
 from registry.ui.markup.html import safe
 from registry.ui.markup.section import section
 from registry.ui.markup.summary import summary
@@ -38,6 +39,7 @@ def _sheet(site: Site) -> Sheet:
     whole = at_source(record.answer.ref, _("the whole record"))
     pieces = (
         ways_to_words(record),
+        way_to_impact(record),
         beside(section(_("Summary"), "s-summary", whole, summary(summary_rows)), life),
         findings.of_record(site, record.answer.ref),
         *(part(record, field.label, field, value(field, record.names)) for field in long),

@@ -20,6 +20,7 @@ from registry.ui.markup.link import link, search_address
 from registry.ui.markup.section import heading as section_heading
 from registry.ui.markup.section import message, paragraph, section
 from registry.ui.markup.tag import tag
+from registry.ui.permits.asked import permits_href
 from registry.ui.site import Site
 from registry.verbs.records import work
 from registry.verbs.records.work import Answer, Item, Task
@@ -71,10 +72,18 @@ def _made(site: Site, register: str) -> _Made:
     answer = work.run(site.session, work.Question(register=(register,) if register else ()))
     waiting = sum(task.count for task in answer.tasks)
     return _Made(
-        joined([_whose(answer, register), _numbers(answer)]),
+        joined([_may_we_share(), _whose(answer, register), _numbers(answer)]),
         _first(answer, words_that_wait(site.session, register)), _reviews(answer),
         counted(waiting, _("thing to do"), _("things to do")),
     )  # fmt: skip
+
+
+def _may_we_share() -> Html:
+    """The way to the question that people have most often."""
+    said = _("Somebody asks for information, or you need some. See what the records show for it, and what is missing.")
+    go = element("p", element("a", safe(_("Ask whether we may share")), href=permits_href()), class_="go")
+    title = section_heading(_("May we share?"), 2, "s-share")
+    return element("section", title, paragraph(said), go, aria_labelledby="s-share", class_="permit-entry")
 
 
 def _whose(answer: Answer, register: str) -> Html:

@@ -14,6 +14,9 @@ import streamlit as st
 from registry.concepts.kinds import Kind
 from registry.errors import UsageError
 from registry.ui.on_day import ON, day_asked
+from registry.ui.permits.asked import Asked as Sharing
+from registry.ui.permits.asked import here as sharing_asked
+from registry.ui.permits.trying import DISCLOSURE
 from registry.verbs.checks.whatif import STAGES
 from registry.wording import _
 
@@ -32,6 +35,7 @@ class Asked:
     - `ref`: the record to start from; `kind` the kind whose template to start from; `is_blank` an empty text.
     - `register`: the one that the draft is for; empty where the draft, or its start, decides.
     - `line`: the line of the record's text to begin at; 0 for the first.
+    - `sharing`: the question of “May we share?” whose form for an urgent decision to start from.
     """
 
     ref: str = ""
@@ -41,12 +45,15 @@ class Asked:
     as_if: str = ""
     on: date | None = None
     line: int = 0
+    sharing: Sharing | None = None
 
     @property
     def start(self) -> str:
         """What tells one start from another; empty where none was chosen."""
         if self.ref:
             return f"ref {self.ref}"
+        if self.sharing is not None:
+            return f"{DISCLOSURE} {self.sharing.query()}"
         return f"kind {self.kind} {self.register}" if self.kind else BLANK if self.is_blank else ""
 
     @property
@@ -55,7 +62,10 @@ class Asked:
         said = ((REF, self.ref), (KIND, self.kind), (START, BLANK if self.is_blank else ""))
         judged = ((REGISTER, self.register), (AS_IF, self.as_if), (ON, self.on.isoformat() if self.on else ""))
         begun = ((LINE, str(self.line) if self.line else ""),)
-        return [(name, value) for name, value in (*said, *judged, *begun) if value]
+        shared = () if self.sharing is None else ((START, DISCLOSURE), *self.sharing.parameters())
+        named = {name for name, value in shared if value}
+        own = [(name, value) for name, value in (*said, *judged, *begun) if value and name not in named]
+        return own + [(name, value) for name, value in shared if value]
 
     @property
     def address(self) -> str:
@@ -72,7 +82,9 @@ def asked() -> Asked:
         raise UsageError(_("There is no kind of record called {kind}.").format(kind=kind), _("Choose one below."))
     ref = _said(REF)
     is_blank = not ref and not kind and _said(START) == BLANK
-    return Asked(ref, "" if ref else kind, is_blank, _said(REGISTER), as_if, day_asked(), _line() if ref else 0)
+    sharing = sharing_asked() if not ref and not kind and _said(START) == DISCLOSURE else None
+    line = _line() if ref else 0
+    return Asked(ref, "" if ref else kind, is_blank, _said(REGISTER), as_if, day_asked(), line, sharing)
 
 
 def _line() -> int:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from registry.concepts.kinds import Kind
+from registry.session import Session
 from registry.ui.listing.asked import last_address
 from registry.ui.markup.choice import safe_option
 from registry.ui.markup.html import Html, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import heading, paragraph
+from registry.ui.on_day import on_that_day
+from registry.ui.permits.asked import Asked as Sharing
 from registry.ui.site import Site
 from registry.ui.whatif.asked import BLANK, KIND, PAGE, REF, REGISTER, START, Asked
 from registry.verbs.checks import whatif
 from registry.verbs.opening import opened
 from registry.verbs.records import new
+from registry.verbs.sharing import permits
 from registry.wording import _
 
 
@@ -64,6 +68,14 @@ def _options(values: list[tuple[str, str]]) -> list[Html]:
     return [element("option", safe_option(said), value=value) for value, said in values]
 
 
+def _of_urgent(session: Session, sharing: Sharing) -> tuple[str, Html]:
+    """The form that records an urgent decision, as far as the question goes, and a sentence that says so."""
+    found = permits.run(session, sharing.question()).emergency
+    back = element("a", safe(_("Back to the question")), href=sharing.address())
+    lead = _("This starts as the form that records an urgent decision, filled in as far as the question goes.")
+    return found.form if found else "", joined([safe(f"{lead} "), back])
+
+
 class Begun:
     """What the text starts as, whose register it is for, and a sentence that says so.
 
@@ -84,5 +96,7 @@ class Begun:
             wanted = new.Question(asked.kind, title=title, register=asked.register, print=True, no_questions=True)
             self.text = new.run(site.session, wanted).text
             self.said = safe(_("This starts as a new record. Give it a title and an id of its own."))
+        elif asked.sharing is not None:
+            self.text, self.said = _of_urgent(on_that_day(site, asked.on), asked.sharing)
         else:
             self.said = safe(_("Paste a draft below, or upload its file."))

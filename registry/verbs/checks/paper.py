@@ -200,13 +200,13 @@ def _whose(session: Session, registers: tuple[str, ...]) -> str:
 
 
 VERB = Verb(
-    title="Make a committee paper of the gaps, in Word or Markdown.",
+    title="Make a committee paper of the gaps: Word, PDF or Markdown.",
     examples=(
         ("muniment paper --since 2026-09-30 --output paper.docx", "a Word document, compared with the last committee"),
-        ("muniment paper --register northmoor --output paper.docx", "one council's"),
+        ("muniment paper --register northmoor --output paper.pdf", "one council's, as PDF"),
         ("muniment paper --since 2026-09-30 --format md", "the same as Markdown"),
     ),
     question=Question,
     run=run,
-    formats={"docx": "paper_docx", "md": "paper_md"},
+    formats={"docx": "paper_docx", "pdf": "paper_pdf", "md": "paper_md"},
 )

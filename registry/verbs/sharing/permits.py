@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from registry.concepts.kinds import Kind
+from registry.concepts.sharing import PermitOutcome
+from registry.draft.first import FIRST
+from registry.draft.template import drafted
+from registry.errors import UsageError
+from registry.load.snapshot import Snapshot
 from registry.session import Session
 from registry.sharing.cited import Law, Person, Place, Weakness
 from registry.sharing.covering import Cover, Sought
+from registry.sharing.permits.bench import Bench
+from registry.sharing.permits.deciding import Asked
+from registry.sharing.permits.deciding import permit as decide
 from registry.sharing.permits.permit import Link, Nearest, Permit, Route, Term, Urgent
+from registry.sharing.permits.urgent import urgent
+from registry.sharing.seeking import sought_data, sought_purpose
 from registry.sharing.sharer import Sharer
+from registry.sharing.sharers import sharer
+from registry.source import Ref
+from registry.verbs.opening import one, opened
+from registry.verbs.part_names import PartNames
+from registry.verbs.resolving.telling import telling_of
+from registry.verbs.sheets.paging import commits_by_register
 from registry.verbs.verb import Verb, asked
+from registry.wording import _
 
 __all__ = [
     "VERB",
@@ -32,6 +52,9 @@ __all__ = [
 ]
 """What the pages and the command line need of it."""
 
+MOST_DATA = 20
+"""Things that may be asked about at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -51,6 +74,8 @@ class Answer:
 
     - `as_of`: the day it is answered for. `giver`, `getter`, `data`, `purpose`: how the question was understood.
     - `is_complete`: whether enough was asked to answer; otherwise `lacking` says what to add, in sentences.
+    - `emergency`: what is said of an emergency, however much was asked.
+    - `federation`: what these records are called together. `files`: register → which commit its files are of, in words.
     """
 
     as_of: str
@@ -62,11 +87,75 @@ class Answer:
     is_complete: bool
     lacking: tuple[str, ...]
     permit: Permit | None
+    federation: str = ""
+    files: tuple[tuple[str, str], ...] = ()
+    emergency: Urgent | None = None
 
 
 def run(session: Session, question: Question) -> Answer:
     """Answer it. Raises UsageError, NotFound for an agreement that there is not."""
-    raise NotImplementedError
+    snapshot = opened(session)
+    giver, getter = sharer(snapshot, session, question.from_), sharer(snapshot, session, question.to)
+    words = telling_of(session)
+    asked_for = list(dict.fromkeys(" ".join(each.split()) for each in question.data if each.strip()))[:MOST_DATA]
+    data = tuple({each.words: each for each in (sought_data(words, own, giver.ref) for own in asked_for)}.values())
+    purpose = sought_purpose(words, question.purpose, giver.ref)
+    only = one(session, question.agreement).ref if question.agreement else None
+    if only is not None and only.kind != Kind.AGREEMENT:
+        raise UsageError(_("{text} is not an agreement.").format(text=question.agreement))
+    lacking = tuple(_lacking(question, giver, getter, data, purpose))
+    bench = Bench(words, _naming(snapshot))
+    permit = None if lacking else decide(bench, Asked(giver, getter, data, purpose, only), _drafting)
+    emergency = permit.urgent if permit else urgent(bench, giver, getter, data, purpose, only, _drafting)
+    return Answer(
+        session.today.isoformat(), giver, getter, data, purpose, question.urgent, not lacking, lacking, permit,
+        snapshot.federation.title, tuple(commits_by_register(session).items()), emergency,
+    )  # fmt: skip
+
+
+def _lacking(
+    question: Question, giver: Sharer, getter: Sharer, data: tuple[Sought, ...], purpose: Sought
+) -> Iterator[str]:
+    """What to add before the question can be answered, in sentences."""
+    if not question.from_.strip():
+        yield _("Say who would give it.")
+    if not question.to.strip():
+        yield _("Say who would get it.")
+    if giver.ref and giver.ref == getter.ref:
+        said = _("{name} would give it to itself: name two organisations. Use within one is not sharing.")
+        yield said.format(name=giver.title)
+    if not data:
+        yield _("Say what would be given.")
+    if not purpose.words:
+        yield _("Say what for.")
+
+
+def _naming(snapshot: Snapshot) -> Callable[[str], str]:
+    """Says what a place is called, by its address: with its record, since places of many records stand together."""
+    names: dict[str, PartNames] = {}
+
+    def named(address: str) -> str:
+        text, mark, _at = address.partition("#")
+        if text not in names:
+            ref = Ref.parse(text)
+            record = snapshot.record(ref) if ref is not None else None
+            if record is None:
+                return address
+            names[text] = PartNames(snapshot, record)
+        title = names[text].title
+        return f"{title}: {names[text].part(address)}" if mark else title
+
+    return named
+
+
+def _drafting(data: Mapping[str, Any]) -> str:
+    """A disclosure with what is known filled in, and everything else it may say ready to be."""
+    return drafted(Kind.DISCLOSURE.value, data, FIRST.get(Kind.DISCLOSURE, ())).decode()
+
+
+def _exit_code(answer: Answer) -> int:
+    """0 only for a yes: a script that goes on after anything else would share what nobody allowed."""
+    return 0 if answer.permit is not None and answer.permit.outcome == PermitOutcome.YES else 1
 
 
 VERB = Verb(
@@ -79,4 +168,6 @@ VERB = Verb(
     ),
     question=Question,
     run=run,
+    exit_code=_exit_code,
+    formats={"docx": "permit_docx", "pdf": "permit_pdf"},
 )

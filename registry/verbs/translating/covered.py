@@ -23,12 +23,12 @@ from registry.facts.standing import party_state, standing, status
 from registry.law.statute_book import statute_book
 from registry.load.snapshot import Loaded
 from registry.session import Session
+from registry.sharing.covering_items import Matching
 from registry.source import Ref
 from registry.subjects.agreement import Agreement, Flow, Side
 from registry.verbs.opening import one, opened
 from registry.verbs.resolving.sides import side
 from registry.verbs.resolving.telling import Telling, telling_of
-from registry.verbs.translating.matching import Matching
 from registry.vocabulary.term import TermKey
 from registry.wording import _, day, listed
 

@@ -1,0 +1,11 @@
+"""The incident pack as PDF."""
+
+from __future__ import annotations
+
+from registry.exchange import paper_pdf
+from registry.exchange.impact_paper import Answered, paper
+
+
+def render(answer: Answered) -> bytes:
+    """The document. The same answer gives the same bytes."""
+    return paper_pdf.render(paper(answer))

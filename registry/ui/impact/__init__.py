@@ -1,0 +1,1 @@
+"""The page of an impact: what a breach, an end or a departure touches."""

@@ -1,0 +1,1 @@
+"""May we share? The question, the answer with its chain of authority, and the case that cannot wait."""

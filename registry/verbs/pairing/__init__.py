@@ -1,0 +1,1 @@
+"""What the verb about counterparts is made of."""

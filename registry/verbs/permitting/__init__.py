@@ -1,0 +1,1 @@
+"""What the question “May we share?” is asked and shown with."""

@@ -62,8 +62,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(_TOGETHER))
 
 
-_TOGETHER = ("tests/browser/", "tests/history/", "tests/sample/")
-"""Folders of tests that share what takes seconds to make: a browser, registers with a past. Elsewhere files do."""
+_TOGETHER = (
+    "tests/browser/test_access.py", "tests/browser/test_strange.py", "tests/browser/", "tests/history/",
+    "tests/sample/",
+)  # fmt: skip
+"""Folders of tests that share what takes seconds to make: a browser, registers with a past. Elsewhere files do.
+
+The first that fits. Of the pages' tests, which take longest, each of three processes is given about a third.
+"""
 
 
 @pytest.hookimpl(optionalhook=True)

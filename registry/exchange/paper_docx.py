@@ -165,28 +165,32 @@ def _table(document: Whole, block: Table) -> None:
         column.width = width
     rows = list(table.rows)
     _repeated(rows[0])
-    for at, (row, said) in enumerate(zip(rows, (block.heads, *block.rows), strict=True)):
+    # The cells of a row, and the style of what they say, are each looked for once: python-docx goes through the whole
+    # row, and through every style there is, each time that it is asked.
+    cells = [row.cells for row in rows]
+    style = document.styles["Table text"].style_id
+    for at, (row, own, said) in enumerate(zip(rows, cells, (block.heads, *block.rows), strict=True)):
         _whole(row)
-        for place, (cell, text) in enumerate(zip(row.cells, said, strict=True)):
+        for place, (cell, text) in enumerate(zip(own, said, strict=True)):
             cell.width = widths[place]
             is_sum = block.is_summed and at == len(block.rows)
             strong = len(text) if is_sum else 1 if place in block.leads else 0
-            _say(cell, text, is_head=at == 0, strong=strong, is_number=place in block.numbers)
+            _say(cell, text, style, is_head=at == 0, strong=strong, is_number=place in block.numbers)
     # A short table of numbers is read as one; of a long one the headings at least stay with what they head.
-    together = rows[:-1] if block.is_summed else rows[:1]
-    for row in together:
-        for cell in row.cells:
+    together = cells[:-1] if block.is_summed else cells[:1]
+    for own in together:
+        for cell in own:
             for line in cell.paragraphs:
                 line.paragraph_format.keep_with_next = True
     space = document.add_paragraph()
     space.paragraph_format.space_after = Pt(2)
 
 
-def _say(cell: _Cell, text: str, *, is_head: bool, strong: int, is_number: bool) -> None:
-    """Write a cell; its first lines, as many as `strong` says, in bold."""
+def _say(cell: _Cell, text: str, style: str, *, is_head: bool, strong: int, is_number: bool) -> None:
+    """Write a cell in a style, by its id; its first lines, as many as `strong` says, in bold."""
     for at, line in enumerate(clean(text).split("\n")):
         paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-        paragraph.style = "Table text"
+        paragraph._p.style = style
         run = paragraph.add_run(line)
         run.bold = is_head or at < strong
         if is_head:

@@ -213,6 +213,10 @@ def _cover(cover: Cover) -> str:
 
 def _link(link: Link, on: date) -> Iterator[str]:
     yield link.said
+    yield from (f"– {each}" for each in link.limits)
+    if link.also:
+        many = counted(len(link.also), _("point is in order"), _("points are in order"))
+        yield _("Behind this, {many}.").format(many=many)
     if link.settles and link.state in _WANTING:
         yield _("What settles it: {settles}").format(settles=link.settles)
     for law in _laws(link.law, on):

@@ -7,14 +7,16 @@ matter: to leave somebody out of it is to say something.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from registry.facts.agreed import Agreed, agreed
+from registry.facts.agreed_bodies import called, same_bodies
 from registry.facts.agreed_items import agreed_item, items_of, plainly_same
-from registry.facts.agreed_sides import agreed_sides
+from registry.facts.agreed_sides import agreed_by_item, agreed_sides
 from registry.facts.reader import Reader
 from registry.load.snapshot import Loaded
 from registry.values import NamedTuple
+from registry.wording import _, listed
 
 Both = tuple[Agreed | None, Agreed | None]
 
@@ -31,12 +33,43 @@ class Difference(NamedTuple):
 
 def agreed_differently(reader: Reader, here: Loaded, there: Loaded) -> tuple[Difference, ...]:
     """Every difference of substance, in the order in which agreements are read."""
+    items, ours, theirs = items_of(here), {}, {}
+    for own, other in plainly_same(here, there):
+        ours[own] = theirs[other] = str(items[own].get("name", own))
     pairs = [
-        *side_by_side(agreed(reader, here), agreed(reader, there)),
-        *side_by_side(agreed_sides(reader, here), agreed_sides(reader, there)),
+        *both_agreed(reader, here, there),
+        *both_sides(reader, here, there, ours, theirs),
         *_items(here, there),
     ]
     return tuple(_differences(pairs))
+
+
+def both_agreed(reader: Reader, here: Loaded, there: Loaded) -> list[Both]:
+    """What both say of themselves as a whole."""
+    return side_by_side(agreed(reader, here), called(agreed(reader, there), same_bodies(reader, here, there)))
+
+
+def both_sides(
+    reader: Reader, here: Loaded, there: Loaded, ours: Mapping[str, str], theirs: Mapping[str, str]
+) -> list[Both]:
+    """What both say of each body: summed up, and item by item where the sums are the same and the items are not.
+
+    `ours`, `theirs`: the items that both records list, key → what both are called.
+    """
+    names = same_bodies(reader, here, there)
+    sums = side_by_side(agreed_sides(reader, here), called(agreed_sides(reader, there), names))
+    equal = {mine.key: mine for mine, other in sums if mine and other and mine.means == other.means}
+    found: dict[object, tuple[Agreed, Agreed, list[str]]] = {}
+    for mine, other in side_by_side(
+        agreed_by_item(reader, here, ours), called(agreed_by_item(reader, there, theirs), names)
+    ):
+        if mine and other and mine.means != other.means and mine.key[:-1] in equal:
+            same = (mine.key[:-1], mine.means, other.means)
+            found.setdefault(same, (mine, other, []))[2].append(mine.key[-1])
+    for mine, other, items in found.values():
+        field = _("{field}, for {items}").format(field=equal[mine.key[:-1]].field, items=listed(sorted(items)))
+        sums.append((mine._replace(field=field), other._replace(field=field)))
+    return sums
 
 
 def side_by_side(here: Iterable[Agreed], there: Iterable[Agreed]) -> list[Both]:

@@ -61,6 +61,17 @@ def agreed_sides(reader: Reader, agreement: Loaded) -> tuple[Agreed, ...]:
     )
 
 
+def agreed_by_item(reader: Reader, agreement: Loaded, labels: Mapping[str, str]) -> tuple[Agreed, ...]:
+    """The same of each body for each item. `labels`: the items to tell apart, key → what both records call it.
+
+    Summed up by body, two bases that have changed places are not seen, nor are two periods: by what goes they are.
+    """
+    return (
+        *_sides(reader, agreement, labels),
+        *(each for key, label in labels.items() for each in _kept(reader, agreement, key, label)),
+    )
+
+
 def ends(reader: Reader, agreement: Loaded, flow: Mapping[str, Any], part: str) -> list[tuple[str, str]]:
     """The bodies at one end of a flow, with their names. A class has no body, only a name."""
     if flow.get("every_party") == "yes" and not flow.get("sides"):
@@ -85,11 +96,11 @@ def _ways(reader: Reader, agreement: Loaded) -> Iterator[Agreed]:
                     yield Agreed(way, _("Who gives to whom"), name, frozenset({giver}), _("Yes"), at, is_member=True)
 
 
-def _sides(reader: Reader, agreement: Loaded) -> Iterator[Agreed]:
+def _sides(reader: Reader, agreement: Loaded, labels: Mapping[str, str] | None = None) -> Iterator[Agreed]:
     bases = {str(each["id"]): each for each in agreement.data.get("bases", ())}
-    found: dict[tuple[str, str, str], Said] = {}
+    found: dict[tuple[str, str, str, str], Said] = {}
     names: dict[str, str] = {}
-    for flow in agreement.data.get("flows", ()):
+    for flow, item in _by_item(agreement, labels):
         for side in flow.get("sides", ()):
             own, name = body_of(reader, agreement, str(side["party"]))
             if not own:
@@ -97,19 +108,31 @@ def _sides(reader: Reader, agreement: Loaded) -> Iterator[Agreed]:
             names[own] = name
             at = f"{agreement.ref}#flows[{flow['id']}]/sides[{side['party']}.{side['part']}]"
             for law in _OF_SIDE:
-                _add(found.setdefault((own, side["part"], law.name), {}), law, side, at)
+                _add(found.setdefault((own, side["part"], law.name, item), {}), law, side, at)
             key = str(side.get("basis", ""))
             at = f"{agreement.ref}#bases[{key}]"
             for law in _BASES:
-                _add(found.setdefault((own, side["part"], law.name), {}), law, bases.get(key, _NO), at)
-            _add_powers(found.setdefault((own, side["part"], _POWERS), {}), bases.get(key, _NO), at, str(side["party"]))
-    for (own, part, field), said in found.items():
-        if said:
+                _add(found.setdefault((own, side["part"], law.name, item), {}), law, bases.get(key, _NO), at)
+            powers = found.setdefault((own, side["part"], _POWERS, item), {})
+            _add_powers(powers, bases.get(key, _NO), at, str(side["party"]))
+    for (own, part, field, item), said in found.items():
+        if said and _IN_WORDS not in said:
             where = _("where it gives") if part == SidePart.DISCLOSER else _("where it gets")
             heading = _("{body}, {where}").format(body=names[own], where=where)
             words = listed(sorted({words for words, _at in said.values()}))
             at = next(iter(said.values()))[1]
-            yield Agreed(("side", own, part, field), heading, _(field), frozenset(said), words, at)
+            name = _("{field}, for {item}").format(field=_(field), item=item) if item else _(field)
+            about = ("side", own, part, field, item) if item else ("side", own, part, field)
+            yield Agreed(about, heading, name, frozenset(said), words, at)
+
+
+def _by_item(agreement: Loaded, labels: Mapping[str, str] | None) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Each flow once, for no item of its own, or once for each item in it that is told apart."""
+    for flow in agreement.data.get("flows", ()):
+        if labels is None:
+            yield flow, ""
+        else:
+            yield from ((flow, labels[str(key)]) for key in flow.get("items", ()) if str(key) in labels)
 
 
 _POWERS = "Powers and duties"
@@ -126,13 +149,18 @@ def _add(said: Said, law: _Law, holder: Mapping[str, Any], at: str) -> None:
 def _add_powers(said: Said, basis: Mapping[str, Any], at: str, party: str) -> None:
     """The powers that the law data knows. One that is only printed may be any of them, in other words."""
     for gateway in basis.get("gateways", ()):
-        if party in gateway.get("per_party", (party,)) and gateway.get("gateway"):
-            words = str(gateway.get("provision") or gateway["gateway"])
-            said.setdefault(str(gateway["gateway"]), (words, f"{at}/gateways[{gateway['id']}]"))
+        if party in gateway.get("per_party", (party,)):
+            words = str(gateway.get("provision") or gateway.get("gateway") or gateway["id"])
+            known = str(gateway.get("gateway") or _IN_WORDS)
+            said.setdefault(known, (words, f"{at}/gateways[{gateway['id']}]"))
 
 
-def _kept(reader: Reader, agreement: Loaded) -> Iterator[Agreed]:
-    """How long each body keeps what it gets. Where the items are told apart, each length counts."""
+_IN_WORDS = "?"
+"""A power that is told in words only: with it, nobody can say that one is left out."""
+
+
+def _kept(reader: Reader, agreement: Loaded, item: str = "", label: str = "") -> Iterator[Agreed]:
+    """How long each body keeps what it gets, or one item of it. Where the items are told apart, each length counts."""
     term = stated_term(reader, agreement, "retention").value
     if term.said not in ("here", "parent") or term.origin != agreement.ref:
         return  # A parent's terms name the parent's parties.
@@ -140,11 +168,13 @@ def _kept(reader: Reader, agreement: Loaded) -> Iterator[Agreed]:
         str(side["party"]): None
         for flow in agreement.data.get("flows", ())
         for side in flow.get("sides", ())
-        if side.get("part") == SidePart.RECEIVER
+        if side.get("part") == SidePart.RECEIVER and (not item or item in flow.get("items", ()))
     }
     found: dict[str, Said] = {}
     names: dict[str, str] = {}
     for entry in term.value or ():
+        if item and item not in entry.get("items", (item,)):
+            continue
         for means, words in _lengths(entry):
             for party in entry.get("parties") or getters:
                 own, name = body_of(reader, agreement, str(party))
@@ -155,7 +185,9 @@ def _kept(reader: Reader, agreement: Loaded) -> Iterator[Agreed]:
     for own, said in found.items():
         words = listed(words for words, _at in said.values())
         at = next(iter(said.values()))[1]
-        yield Agreed(("kept", own), _("How long it is kept"), names[own], frozenset(said), words, at)
+        name = _("{body}, for {item}").format(body=names[own], item=label) if item else names[own]
+        key = ("kept", own, label) if item else ("kept", own)
+        yield Agreed(key, _("How long it is kept"), name, frozenset(said), words, at)
 
 
 def _lengths(entry: Mapping[str, Any]) -> Iterable[tuple[str, str]]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from registry.sharing.covering import Cover, Sought
 from registry.sharing.covering_terms import COVERED, NEAR, NONE, NOT_COVERED, ORDER, Match, Standing, better
-from registry.sharing.covering_words import cut, telling
-from registry.sharing.seeking import rank
+from registry.sharing.covering_words import cut, tell_little, telling
+from registry.sharing.seeking import GIVERS, rank
 from registry.sharing.wordbook import Wordbook
 from registry.source import Ref
 from registry.subjects.processing import Member
@@ -20,6 +20,8 @@ from registry.wording import _
 
 _MOST_FIELDS = 500
 _MOST_COMPARED = 5_000
+_LONGEST, _MOST_NAMED = 4_000, 50
+"""Letters of a text, and things that it names, that are looked at one by one."""
 
 
 class Matching:
@@ -102,6 +104,9 @@ class Covering:
             said += " " + _("The same name in {vocabulary} means something else, which is not covered so far.").format(
                 vocabulary=whose
             )
+            if best.is_covered and first == GIVERS:
+                said += " " + _("Say which of the two is meant.")
+                return best._replace(degree=NEAR, said=said)
         return best._replace(said=said)
 
     def _by_others(self, agreement: Ref, item: Member, first: int) -> Match:
@@ -155,6 +160,10 @@ class Covering:
             own = telling(text)
             # One word of a detail says too little: a pupil's school is not the school's attendance.
             is_part = own <= self._asked and (len(own) > 1 or text == name)
+            is_part = is_part or any(
+                len(each) > 1 and each <= self._asked and not each <= tell_little()
+                for each in map(telling, text[:_LONGEST].split(",")[:_MOST_NAMED])
+            )
             if self._asked and own and (self._asked <= own or is_part):
                 said = _("The agreement speaks of “{text}”. Whether that is what is asked, somebody must say.")
                 return said.format(text=cut(text))

@@ -23,6 +23,7 @@ from registry.wording import _
 
 _MOST_TEXTS = 200
 _SENTENCE = re.compile(r"(?<=[.;:])\s+")
+_THINGS = re.compile(r"[,;.:()]\s*|\s+(?:or|and)\s+|\s+[–—]\s+")
 _NOT = re.compile(r"\b(?:not|never|except|other than|unless)\b", re.IGNORECASE)
 
 
@@ -129,13 +130,24 @@ def _in_text(asked: frozenset[str], said: _Said) -> Match:
     best = NONE
     for sentence in _sentences(said.text):
         own = telling(sentence)
-        if asked <= own and _is_enough(asked, own, said) and not _NOT.search(sentence):
+        if _is_just(asked, own, sentence) and _is_enough(asked, own, said) and not _NOT.search(sentence):
             told = _("The agreement says “{text}”. That rests on the words alone: check that both mean the same.")
             return Match(COVERED, told.format(text=cut(sentence)), is_by_name=True)
         if own & asked - do_little() and best is NONE:
             told = _("The agreement says “{text}”. Whether that takes in what is asked, somebody must say.")
             best = Match(NEAR, told.format(text=cut(sentence)), is_by_name=True)
     return best
+
+
+def _is_just(asked: frozenset[str], own: frozenset[str], sentence: str) -> bool:
+    """Whether what is asked is what a sentence says, or one of the things that it names.
+
+    Fewer of its words are mostly more than it says: to prevent fraud is more than to prevent fraud in tenancies.
+    """
+    if asked <= own and own - asked <= do_little():
+        return True
+    things = map(telling, _THINGS.split(sentence)[:100]) if len(asked) > 1 else ()
+    return any(asked <= each and each - asked <= do_little() for each in things)
 
 
 def _is_enough(asked: frozenset[str], own: frozenset[str], said: _Said) -> bool:

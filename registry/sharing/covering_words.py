@@ -38,6 +38,7 @@ _DO_LITTLE = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=5_000)
 def telling(text: str) -> frozenset[str]:
     """The stems of the words of a text that tell something; of all of its words where none does."""
     every = words(text[:_LONGEST].replace("’", "'").replace("'s ", " "))

@@ -18,6 +18,7 @@ from registry.load.snapshot import Loaded, Snapshot
 from registry.session import Session
 from registry.sharing.sharer import Sharer
 from registry.sharing.sharers_classes import kinds_called, parties_called, singular
+from registry.sharing.sharers_short import council_of, written_out
 from registry.source import Ref
 from registry.wording import _, counted, listed, nearest_of_many
 
@@ -71,6 +72,12 @@ def _meant(snapshot: Snapshot, session: Session, known: _Known, asked: str) -> S
         return known.one(own, asked, known.told(own, name))
     if found:
         return known.several(asked, found)
+    short = known.for_short(name)
+    if short:
+        said = _("“{asked}” is taken as {title}.").format(asked=asked, title=known.titles[short])
+        return known.one(short, asked, said)
+    if not known.in_part(name):
+        name = written_out(name)
     if not set(name.split()) - _LEADING - _JOINING:
         return known.nobody(asked, "")
     first = words_of(asked)[0]
@@ -162,6 +169,19 @@ class _Known:
         """What to know of a body that was found by a name."""
         return self._names.get(name, {}).get(home, "")
 
+    def for_short(self, name: str) -> str:
+        """The one body that a short form at the end of a name leaves: `Eastvale DC`. Nothing where it is not plain."""
+        whole = written_out(name)
+        if whole != name and len(exact := self.exactly(whole)) == 1:
+            return exact[0]
+        council = council_of(whole)
+        if council is None:
+            return ""
+        place, kinds = council
+        homes = {*self._names.get(place, ()), *self._names.get(f"{place} council", ())}
+        own = [each for each in homes if self.capacities[each] & kinds]
+        return own[0] if len(own) == 1 else ""
+
     def in_part(self, name: str) -> list[str]:
         """The bodies among whose names, taken together, every word stands, written out or as initials."""
         words = [each for each in name.split() if each not in _JOINING]
@@ -233,12 +253,13 @@ def _name(text: str) -> str:
 
 def _initials(words: list[str]) -> Iterator[str]:
     """What runs of the words of a name may be cut down to: `integrated care board` is `icb`."""
-    for start in range(len(words)):
-        for end in range(start + 2, min(len(words), start + 8) + 1):
-            run = words[start:end]
-            for short in ("".join(each[0] for each in run), "".join(each[0] for each in run if each not in _JOINING)):
-                if len(short) > 2:
-                    yield short
+    # A run that stops short of the end is nobody's short form: it would be that of some other body sooner.
+    for start in range(max(0, len(words) - 8), len(words) - 1):
+        run = words[start:]
+        for left_out in (frozenset[str](), _JOINING, _JOINING | {"nhs"}):
+            short = "".join(each[0] for each in run if each not in left_out)
+            if len(short) > 2:
+                yield short
 
 
 def _of_class(

@@ -61,6 +61,15 @@ def test_a_list_full_of_hostile_text_runs_and_fetches_nothing(astray: Reader, pa
 
 
 _PROVED = pytest.mark.prove
+_USUAL = ("q", "ref", "status", "register", "source", "after")
+_SHARING = {
+    "/permits": ("from", "to", "data", "purpose", "agreement"),
+    "/chain": ("ref", "to", "strength", "by"),
+    "/impact": ("subject", "mishap", "aware"),
+    "/counterparts": ("here", "there", "show"),
+    "/shares": ("job", "sheet", "heading", "column"),
+}
+"""What addresses ask: of most pages, and of those about sharing, which answer nothing to less."""
 
 
 @pytest.mark.parametrize(
@@ -70,6 +79,9 @@ _PROVED = pytest.mark.prove
         f"/word?ref={OURS}%23terms%5Bbelow%5D",
         f"/resolve?word={SNARE}&from=hostile&to=giant",
         f"/steps?ref={OURS}",
+        "/impact?subject=hostile/processor-contract/hostile&mishap=ends",
+        f"/permits?from=hostile&to=giant/organisation/lead&data={SNARE}&purpose={SNARE}",
+        "/chain?ref=hostile/organisation/hostile",
         pytest.param(f"/words?vocabulary={OURS}&codes=yes", marks=_PROVED),
         pytest.param(f"/word?ref={SHARED}%23terms%5Bbait%5D&source={SHARED}%23terms%5Bbait%5D", marks=_PROVED),
         pytest.param(f"/model?model={SHARED}&branch=bait", marks=_PROVED),
@@ -91,7 +103,8 @@ def test_words_full_of_hostile_text_run_and_fetch_nothing(astray: Reader, addres
 def test_hostile_text_in_an_address_is_only_looked_for(astray: Reader) -> None:
     typed = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E![x](http://evil.test/t.png)%E2%80%AE"
     for page in sorted(addresses()):
-        astray.go(f"{page}?q={typed}&ref={typed}&status={typed}&register={typed}&source={typed}&after={typed}&from=-1")
+        names, more = (_SHARING[page], "") if page in _SHARING else (_USUAL, "&from=-1")
+        astray.go(f"{page}?{'&'.join(f'{name}={typed}' for name in names)}{more}")
         _is_only_shown(astray)
 
 

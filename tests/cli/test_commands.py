@@ -29,8 +29,8 @@ EXAMPLES = [
     for typed, _meaning in catalogue.verb(name).examples
 ]
 
-CODES_OF = {"check": (0, 1), "consolidate": (0, 1), "translate": (0, 1), "whatif": (0, 1)}
-"""The exit codes that an example may leave, where 1 is an answer too: findings, or differences left undecided."""
+CODES_OF = dict.fromkeys(("check", "consolidate", "permits", "translate", "whatif"), (0, 1))
+"""The exit codes that an example may leave, where 1 is an answer too: findings, what is undecided, or not permitted."""
 
 Run = Callable[..., SimpleNamespace]
 

@@ -205,7 +205,7 @@ parties:
 ##   necessity: Why it cannot be achieved without sharing.
 ##   benefits: The good it is expected to do, and for whom.
 ## It may also have: success_measures, purposes, not_exhaustive, background, drivers, in_scope, out_of_scope,
-## less_intrusive.
+## less_intrusive, term_ref.
 # purpose:
 #   aim: To protect children by bringing partners' knowledge together
 #   necessity: No one agency sees the whole picture.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Styles as Styles
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -125,3 +126,22 @@ def test_markdown_tables_have_as_many_cells_in_every_row() -> None:
 def test_markdown_headings_are_numbered_in_order() -> None:
     found = re.findall(r"^(#+) (.*)$", paper_md.render(paper()), re.MULTILINE)
     assert found == [("#", "Gaps in records"), ("##", "1. Summary"), ("##", "2. Findings"), ("###", "2.1. Critical")]
+
+
+def test_styles_are_looked_for_as_often_for_a_long_table_as_for_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    # python-docx goes through every style of the document each time that one is asked for by its name.
+    asked: list[str] = []
+    looked = Styles.get_by_name
+
+    def counted(self: Styles, name: str) -> object:
+        asked.append(name)
+        return looked(self, name)
+
+    monkeypatch.setattr(Styles, "get_by_name", counted)
+    counts = []
+    for rows in (2, 60):
+        asked.clear()
+        table = Table("All of it", ("Area", "Findings"), (("Dates", "3"),) * rows, (3, 1), (1,))
+        paper_docx.render(Paper(parts=(Part("Findings", (table,)),)))
+        counts.append(len(asked))
+    assert counts[0] == counts[1] > 0

@@ -84,6 +84,9 @@ def test_its_commands_work_by_themselves(installed: Path, tmp_path: Path) -> Non
     assert schema == json.loads((ROOT / "schemas" / "agreement.schema.json").read_text())
     sample = shutil.copytree(Path(where.strip()).parent / "agreements", tmp_path / "sample")
     assert "No problems" in run(installed, "muniment", "validate", "--federation", str(sample), folder=tmp_path)
+    asked = ("impact", "lantern-quay-systems", "--mishap", "breached", "--federation", str(sample))
+    run(installed, "muniment", *asked, "--output", "pack.pdf", folder=tmp_path)
+    assert (tmp_path / "pack.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.prove

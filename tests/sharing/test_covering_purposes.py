@@ -113,8 +113,10 @@ def test_what_a_flow_is_for(typed: str, of: str, flow: str, degree: str, is_by_n
     ("typed", "purpose", "flow", "degree", "why"),
     [
         ("mending bicycles", {}, {"flow_purpose": "Mending bicycles"}, "covered", "just these words"),
-        ("bicycle mending", {}, {"flow_purpose": "To mend the bicycles of nurses"}, "covered", "other forms of them"),
-        ("mending", {}, {"flow_purpose": "Mending bicycles"}, "covered", "one word, of a purpose in a few"),
+        ("bicycle mending", {}, {"flow_purpose": "To see to mending bicycles"}, "covered", "other forms of them"),
+        ("bicycle mending", {}, {"flow_purpose": "To mend the bicycles of nurses"}, "near", "more than it says"),
+        ("mending", {}, {"flow_purpose": "Mending bicycles"}, "near", "more than it says, in one word"),
+        ("selling bells", {}, {"flow_purpose": "To mend bicycles, and to sell bells"}, "covered", "one of its things"),
         ("mending", {"aim": "To see what needs mending and who pays"}, {}, "near", "one word stands there by chance"),
         ("mending bicycles", {"aim": "To see to it that bicycles are mended"}, {}, "covered", "all there is"),
         (

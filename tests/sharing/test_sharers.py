@@ -86,6 +86,29 @@ def test_whoever_is_not_plainly_meant_is_only_named_as_near(session: Session, ty
     assert found.said
 
 
+@pytest.mark.parametrize(
+    ("typed", "ref"),
+    [
+        ("Eastvale DC", "eastvale/organisation/eastvale"),
+        ("Eastvale BC", "eastvale/organisation/eastvale"),
+        ("Westhaven BC", "westhaven/organisation/westhaven"),
+        ("Northmoor CC", COUNCIL),
+        ("Northmoor County Council", COUNCIL),
+        ("Harbour Hospitals NHS FT", "harbour-icb/organisation/harbour-hospitals"),
+        ("Harbour FRS", "harbour-fire/organisation/harbour-fire"),
+        ("ICB", BOARD),
+    ],
+)
+def test_short_forms_of_the_ends_of_names(session: Session, typed: str, ref: str) -> None:
+    assert sharer(opened(session), session, typed).ref == ref
+
+
+@pytest.mark.parametrize("typed", ["Eastvale CC", "Harbour CCG", "the Trust", "LA", "LAs", "DC", "the Council"])
+def test_a_short_form_that_fits_nobody_or_several_leads_to_nobody(session: Session, typed: str) -> None:
+    """A district is no county; a group that was abolished is not the board; initials within a name are nobody's."""
+    assert sharer(opened(session), session, typed).ref == ""
+
+
 @pytest.mark.parametrize("typed", ["", "   ", "the", "a a a", "?!", "<script>zz()</script>", "\u202e", "n" * 9_000])
 def test_nobody_is_meant_by_nothing(session: Session, typed: str) -> None:
     found = sharer(opened(session), session, typed)

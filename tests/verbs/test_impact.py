@@ -19,6 +19,7 @@ from registry.exchange import impact_docx, impact_pdf
 from registry.session import Session
 from registry.verbs.failing.subjects import subjects
 from registry.verbs.sharing import impact
+from registry.verbs.sharing.chain import sources
 from registry.verbs.sharing.impact import Answer, Question
 from tests.browser.pages import SAMPLE
 
@@ -245,6 +246,49 @@ def test_a_partner_that_leaves_touches_only_the_flows_it_takes_part_in(session: 
     assert "hub-northmoor" not in of(answer, "adoption")
     assert any(each.heading == "Exit" for each in answer.impact.clauses)
     assert any("must sign" in each.how for each in answer.impact.touched if each.sort == "agreement")
+
+
+def test_where_a_partner_leaves_nothing_is_touched_that_only_the_others_do(session: Session) -> None:
+    """Through an agreement, only records of flows it takes part in: what the others do among themselves goes on."""
+    answer = asked(session, "harbour-police", mishap="leaves")
+    flows = {each.place for each in answer.impact.touched if each.sort == "flow"}
+    through = [each for each in answer.impact.touched if "/agreement/" in each.place and "/sides[" in each.place]
+    assert through
+    assert {each.place.partition("/sides[")[0] for each in through} <= flows
+    assert "gannet-rock-attendance" not in of(answer, "processing")
+    assert "surveillance-platform-monitoring" not in of(answer, "transfer")
+    # A contract of which it is one of the controllers goes on, and so no clock of its end begins.
+    assert not [each for each in answer.impact.clocks if each.what == "The contract ends"]
+
+
+def test_a_gateway_of_one_party_is_no_power_of_another(registers: Any) -> None:
+    """Each side is told by itself what else it rests on, of a basis that two parties share."""
+    gateways = [{"id": "a", "gateway": "cda98-115"}, {"id": "b", "gateway": "la11-1", "per_party": ["one"]}]
+    sides = [
+        {"party": each, "part": part, "basis": "both"} for each, part in (("one", "discloser"), ("two", "receiver"))
+    ]
+    registers.record(
+        "north/agreement/hub", title="Hub", parties=[{"id": "one"}, {"id": "two"}],
+        flows=[{"id": "f", "title": "F", "sides": sides}], bases=[{"id": "both", "gateways": gateways}],
+    )  # fmt: skip
+    registers.federation("north")
+    found = impact.run(registers.session(as_of=date(2026, 11, 21)), Question(subject="cda98-115", mishap="ends"))
+    told = {each.place.rpartition("[")[2]: each.how for each in found.impact.touched if each.sort == "flow"}
+    assert "It also rests on" in told["one.discloser]"]
+    assert "No record shows another power" in told["two.receiver]"]
+    own = impact.run(registers.session(as_of=date(2026, 11, 21)), Question(subject="la11-1", mishap="ends"))
+    assert [each.place.rpartition("[")[2] for each in own.impact.touched if each.sort == "flow"] == ["one.discloser]"]
+
+
+def test_every_place_in_an_answer_is_in_a_file(session: Session) -> None:
+    for subject, mishap in (("harbour-police", "leaves"), ("pelican-cloud", "breached"), ("cda98-115", "ends")):
+        found = asked(session, subject, mishap=mishap).impact
+        places = {each.place for each in (*found.touched, *found.aside)}
+        places |= {step.address for each in found.touched for step in each.steps}
+        places |= {at.address for each in found.clocks for at in each.at} | {each.at.address for each in found.clauses}
+        places -= {subject}
+        at = sources(session, places)
+        assert {each for each in places if each not in at or not at[each].line} == set()
 
 
 def test_a_gateway_that_ends_leaves_sides_without_a_power(session: Session) -> None:

@@ -9,9 +9,9 @@ from textwrap import wrap
 from registry.cli.colour import style
 from registry.concepts.sharing import CoverDegree, LinkState, PermitOutcome
 from registry.verbs.sharing.permits import Answer, Link, Permit, Route
-from registry.wording import _, day
+from registry.wording import _, counted, day
 
-_WIDTH = 110
+_WIDTH, _MOST_WAYS = 110, 6
 _COLOURS = {"yes": "green", "not-yet": "yellow", "no": "red", "not-on-record": "yellow"}
 _STATES = {"held": "green", "weakened": "yellow", "cannot-tell": "yellow", "missing": "red", "barred": "red"}
 
@@ -30,7 +30,7 @@ def lines(answer: Answer) -> Iterator[str]:
     yield from _wrapped(_("As the records stand on {day}.").format(day=day(date.fromisoformat(answer.as_of))))
     for each in permit.because:
         yield from _wrapped(each)
-    yield from _part(_("What is missing"), permit.missing)
+    yield from _part(_("What is missing"), _missing(permit))
     yield from _part(_("What contradicts it"), permit.disagree)
     yield from _understood(answer)
     if permit.routes and _is_of_use(permit.routes[0]):
@@ -41,6 +41,11 @@ def lines(answer: Answer) -> Iterator[str]:
     yield from _nearest(permit)
     if not answer.urgent:
         yield from _urgent(permit)
+
+
+def _missing(permit: Permit) -> tuple[str, ...]:
+    """What is missing, where that is more than that nothing is on record at all."""
+    return () if permit.outcome == PermitOutcome.NOT_ON_RECORD and len(permit.missing) < 2 else permit.missing
 
 
 def _part(title: str, sentences: tuple[str, ...]) -> Iterator[str]:
@@ -90,6 +95,11 @@ def _link(link: Link) -> Iterator[str]:
     state = _(LinkState(link.state).label)
     yield f"  {style(state, fg=_STATES.get(link.state))}  {link.title}"
     yield from _wrapped(link.said, "", "      ")
+    for limit in link.limits:
+        yield from _wrapped(limit, "- ", "      ")
+    if link.also:
+        many = counted(len(link.also), _("point is in order"), _("points are in order"))
+        yield from _wrapped(_("Behind this, {many}.").format(many=many), "", "      ")
     if link.settles:
         who = f"{link.who_acts}: " if link.who_acts else ""
         yield from _wrapped(
@@ -108,14 +118,22 @@ def _is_of_use(route: Route) -> bool:
 
 
 def _others(routes: tuple[Route, ...]) -> Iterator[str]:
+    """The other ways that were looked at: those of which the same is to be said stand together."""
     if not routes:
         return
     yield ""
     yield style(_("Other ways that were looked at: {number}").format(number=len(routes)), bold=True)
-    for route in routes[:6]:
-        label = _(PermitOutcome(route.outcome).label)
+    alike: dict[tuple[str, str], list[str]] = {}
+    for route in routes:
         where = f"{route.title}, {route.flow_title}" if route.flow_title else route.title
-        yield from _wrapped(f"{label}: {where}. {route.said}", "- ")
+        alike.setdefault((route.outcome, route.said), []).append(where)
+    for (outcome, said), ways in list(alike.items())[:_MOST_WAYS]:
+        label = _(PermitOutcome(outcome).label)
+        if len(ways) == 1:
+            yield from _wrapped(f"{label}: {ways[0]}. {said}", "- ")
+            continue
+        yield from _wrapped(f"{label}: {said}", "- ")
+        yield from _wrapped("; ".join(ways) + ".", "", "    ")
 
 
 def _nearest(permit: Permit) -> Iterator[str]:

@@ -55,7 +55,9 @@ def _share(each: Matched) -> Iterator[str]:
         said = _("{giver} and {getters}").format(giver=share.giver, getters=names) if share.giver else names
         yield f"    {said}"
     if each.best is not None:
-        yield f"    {each.best.title}  {each.best.agreement}  {each.best.confidence:.0%}"
+        yield f"    {each.best.title}  {each.best.agreement}"
+        if each.fit in (ShareFit.COVERED, ShareFit.LAPSED):
+            yield f"    {_('It rests on:')} {each.best.rests_on}"
     for text in each.because[:6]:
         yield f"    {text}"
     if each.fit != ShareFit.COVERED and each.others:

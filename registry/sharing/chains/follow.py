@@ -9,7 +9,7 @@ from registry.concepts.sharing import Strength
 from registry.load.snapshot import Loaded
 from registry.sharing.chains.bench import Bench
 from registry.sharing.chains.chain import Chain, Hop, Node, Path
-from registry.sharing.chains.giving import MOST_AGREEMENTS, Giving
+from registry.sharing.chains.giving import MOST_AGREEMENTS, MOST_ONWARD, Giving
 from registry.sharing.chains.link import Link, Stop
 from registry.sharing.chains.score import Score
 from registry.sharing.chains.strength import RANK, SOUNDEST, weakest
@@ -155,6 +155,11 @@ class _Told:
         if self._giving.left_out:
             words = _("The first {most} agreements were looked at, and {left} more were not: name those to follow.")
             said.append(words.format(most=MOST_AGREEMENTS, left=f"{self._giving.left_out:,}"))
+        unseen = self._giving.not_looked_at
+        if unseen:
+            words = _("Of {bodies}, {most} agreements each were looked at for the same data, and {left} more were not.")
+            bodies = counted(len(unseen), _("organisation that got it"), _("organisations that got it"))
+            said.append(words.format(bodies=bodies, most=MOST_ONWARD, left=f"{sum(unseen.values()):,}"))
         return " ".join(said)
 
 

@@ -26,7 +26,7 @@ from registry.wording import _, listed
 MOST_AGREEMENTS = 200
 """Agreements of one organisation that are followed: a council has hundreds."""
 
-_MOST_ONWARD = 15
+MOST_ONWARD = 40
 """Further agreements of one receiver that are looked at for the same items."""
 
 _NAMED = 3
@@ -38,6 +38,8 @@ class Giving:
     def __init__(self, bench: Bench, only: frozenset[Ref] = frozenset()) -> None:
         self.bench, self.only = bench, only
         self.left_out = 0
+        self.not_looked_at: dict[Ref, int] = {}
+        """Of whoever got it: how many further agreements were not looked at for the same data."""
 
     # ── from an organisation ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -59,7 +61,10 @@ class Giving:
         for adoption in reader.mentioning(body, "adoption"):
             refs |= reader.mentioned(adoption, AGREEMENT)
         wanted = sorted({self.bench.snapshot.home(ref) for ref in refs} & self.only if self.only else refs)
-        self.left_out += max(0, len(wanted) - most) if most == MOST_AGREEMENTS else 0
+        if len(wanted) > most == MOST_AGREEMENTS:
+            self.left_out += len(wanted) - most
+        elif len(wanted) > most:
+            self.not_looked_at[body.ref] = len(wanted) - most
         for ref in islice(wanted, most):
             record = self.bench.seen(reader.named(ref))
             if record is not None:
@@ -209,7 +214,7 @@ class Giving:
         words = {str(agreement.items[item]["term_ref"]) for item in got if "term_ref" in agreement.items.get(item, {})}
         if not words:
             return
-        for other in self._agreements(body, _MOST_ONWARD):
+        for other in self._agreements(body, MOST_ONWARD):
             if other.record.ref == agreement.record.ref:
                 continue
             keys = keys_of(other, body)

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from registry.concepts.sharing import Agreeing
-from registry.facts.agreed import Agreed, agreed
-from registry.facts.agreed_differently import keeps_list, side_by_side
-from registry.facts.agreed_sides import agreed_sides
+from registry.facts.agreed import Agreed
+from registry.facts.agreed_bodies import same_bodies
+from registry.facts.agreed_differently import both_agreed, both_sides, keeps_list, side_by_side
 from registry.facts.reader import Reader
 from registry.load.snapshot import Loaded
 from registry.sharing.cited import Place
@@ -34,11 +34,11 @@ def compare(reader: Reader, words: Wordbook, pair: Pair, here: Loaded, there: Lo
     matcher = Matcher(words, here)
     items = compared_items(matcher, here, there)
     fields = [
-        *_plain(side_by_side(agreed(reader, here), agreed(reader, there)), here, there),
+        *_plain(both_agreed(reader, here, there), here, there),
         *compared_purposes(matcher, here, there),
         *items.fields,
         *_plain(items.inside, here, there),
-        *_plain(side_by_side(agreed_sides(reader, here), agreed_sides(reader, there)), here, there),
+        *_plain(both_sides(reader, here, there, *_labels(items)), here, there),
         *_flows(reader, here, there, items),
         *compared_texts(reader, here, there),
     ]
@@ -47,6 +47,15 @@ def compare(reader: Reader, words: Wordbook, pair: Pair, here: Loaded, there: Lo
     return Comparison(
         pair, tuple(fields), tuple((state.value, counts[state]) for state in Agreeing), _sum(fields, pair)
     )
+
+
+def _labels(items: Items) -> tuple[dict[str, str], dict[str, str]]:
+    """The items that both records list, by each one's own keys → what they are called."""
+    first, second = (
+        {key: items.labels[name] for key, name in names.items() if name in items.labels}
+        for names in (items.names_here, items.names_there)
+    )
+    return first, second
 
 
 def in_order(fields: list[Compared]) -> list[Compared]:
@@ -113,10 +122,9 @@ def _place(each: Agreed | None, record: Loaded, name: str) -> Place:
 
 
 def _flows(reader: Reader, here: Loaded, there: Loaded, items: Items) -> Iterator[Compared]:
-    mine, theirs = (
-        seen(reader, record, lambda key, names=names: names.get(key, key))  # type: ignore[misc]
-        for record, names in ((here, items.names_here), (there, items.names_there))
-    )
+    bodies = same_bodies(reader, here, there)
+    mine = seen(reader, here, items.names_here, {})
+    theirs = seen(reader, there, items.names_there, bodies)
     ways = {way for each in mine for way in each.ways} & {way for each in theirs for way in each.ways}
     for group in groups(mine, theirs):
         heading = _("Flow: {name}").format(name=listed(f"“{each.title}”" for each in (group.here or group.there)))

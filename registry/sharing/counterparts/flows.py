@@ -6,7 +6,7 @@ flows are brought together in groups, and it is the groups that are compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from registry.concepts.agreements import SidePart
 from registry.concepts.concept import Concept
@@ -56,14 +56,16 @@ class Group(NamedTuple):
     there: tuple[Seen, ...]
 
 
-def seen(reader: Reader, record: Loaded, named: Callable[[str], str]) -> list[Seen]:
-    """The flows of a record. `named`: an item's key → what both records call it."""
+def seen(reader: Reader, record: Loaded, items: Mapping[str, str], bodies: Mapping[str, str]) -> list[Seen]:
+    """The flows of a record. `items`, `bodies`: an item's key, or a body → what both records call it."""
     found = []
     for flow in record.data.get("flows", ()):
-        givers = [own or name for own, name in ends(reader, record, flow, SidePart.DISCLOSER.value)]
-        getters = [own or name for own, name in ends(reader, record, flow, SidePart.RECEIVER.value)]
+        givers = [bodies.get(own, own) or name for own, name in ends(reader, record, flow, SidePart.DISCLOSER.value)]
+        getters = [bodies.get(own, own) or name for own, name in ends(reader, record, flow, SidePart.RECEIVER.value)]
         ways = frozenset((giver, getter) for giver in givers for getter in getters if giver != getter)
-        found.append(Seen(record, flow, ways, frozenset(named(str(key)) for key in flow.get("items", ()))))
+        found.append(
+            Seen(record, flow, ways, frozenset(items.get(str(key), str(key)) for key in flow.get("items", ())))
+        )
     return found
 
 

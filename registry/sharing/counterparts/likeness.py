@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from registry.facts.agreed import body_of
+from registry.facts.agreed_bodies import same_bodies
 from registry.facts.agreed_items import items_of
 from registry.facts.reader import Reader
 from registry.load.snapshot import Loaded
@@ -36,6 +37,17 @@ def bodies_of(reader: Reader, record: Loaded) -> dict[str, str]:
     return {own: name for own, name in found if own}
 
 
+def bodies_of_both(reader: Reader, here: Loaded, there: Loaded) -> tuple[dict[str, str], dict[str, str]]:
+    """The same of two agreements, where a body that both registers recorded is one."""
+    names = same_bodies(reader, here, there)
+    return bodies_of(reader, here), {names.get(own, own): name for own, name in bodies_of(reader, there).items()}
+
+
+def has_unknown(record: Loaded) -> bool:
+    """Whether a party of it is a sort of body, so that it may be anybody of that sort."""
+    return any("party_class" in each for each in record.data.get("parties", ()))
+
+
 def likeness(reader: Reader, words: Wordbook, here: Loaded, there: Loaded) -> Likeness:
     """How like two records are."""
     spoken: list[tuple[str, float, str, str]] = [
@@ -59,7 +71,7 @@ _HALF = 0.5
 
 
 def _parties(reader: Reader, here: Loaded, there: Loaded) -> tuple[str, float, str, str]:
-    mine, theirs = bodies_of(reader, here), bodies_of(reader, there)
+    mine, theirs = bodies_of_both(reader, here, there)
     both, every = mine.keys() & theirs.keys(), mine.keys() | theirs.keys()
     names = listed(sorted({**theirs, **mine}[own] for own in both))
     if both == every:

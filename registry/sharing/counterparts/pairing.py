@@ -13,7 +13,7 @@ from registry.facts.counterpart import counterparts
 from registry.facts.reader import Reader
 from registry.load.snapshot import Loaded, Snapshot
 from registry.sharing.counterparts.comparison import Pair
-from registry.sharing.counterparts.likeness import LEAST, bodies_of, likeness
+from registry.sharing.counterparts.likeness import LEAST, bodies_of, bodies_of_both, has_unknown, likeness
 from registry.sharing.wordbook import Wordbook
 from registry.source import Ref
 from registry.wording import _
@@ -65,11 +65,14 @@ class Pairing:
     def _near(self, record: Loaded) -> Iterator[Loaded]:
         """Agreements of other registers that it names, that name it, or that share two bodies with it at least."""
         shared: dict[Ref, int] = {}
-        for own in bodies_of(self.reader, record):
-            body = Ref.parse(own)
-            for ref in self.snapshot.mentioning(body, AGREEMENT) if body is not None else ():
+        own = bodies_of(self.reader, record)
+        for body in own:
+            refs = {ref for each in self._twins(body) for ref in self.snapshot.mentioning(each, AGREEMENT)}
+            for ref in refs:
                 shared[ref] = shared.get(ref, 0) + 1
-        ranked = sorted((ref for ref, number in shared.items() if number > 1), key=lambda ref: (-shared[ref], ref))
+        # A register that names one body and a sort of body may mean any other of that sort.
+        least = 1 if len(own) <= _PAIR else 2
+        ranked = sorted((ref for ref, number in shared.items() if number >= least), key=lambda ref: (-shared[ref], ref))
         wanted = {*self.snapshot.mentioning(record.ref, AGREEMENT), *ranked[:_MOST_NEAR]}
         text = record.data.get("counterpart_of")
         named = self.reader.record(record.ref.register, (AGREEMENT,), str(text)) if text else None
@@ -80,6 +83,21 @@ class Pairing:
                 found = self.reader.named(ref)
                 if found is not None:
                     yield found
+
+    def _twins(self, own: str) -> set[Ref]:
+        """A body, and the other records of a body with an identifier of it."""
+        body = Ref.parse(own)
+        found = self.reader.named(body) if body is not None else None
+        if body is None or found is None:
+            return set()
+        written = [(each["scheme"], str(each["value"])) for each in found.data.get("identifiers", ())]
+        return {body} | {
+            ref
+            for scheme, value in written
+            if scheme != "other"
+            for text in {value, value.upper(), value.lower()}
+            for ref in self.snapshot.bodies(scheme, text)
+        }
 
     def _is_ruled_out(self, here: Loaded, there: Loaded) -> bool:
         """Whether they cannot be of one share, or nobody need be asked.
@@ -94,13 +112,25 @@ class Pairing:
                 return True
         if any(each.data.get("model_text") == "yes" for each in (here, there)):
             return True
-        if len(set(bodies_of(self.reader, here)) & set(bodies_of(self.reader, there))) < 2:
+        mine, theirs = bodies_of_both(self.reader, here, there)
+        if len(mine.keys() & theirs.keys()) < (1 if self._may_be_one_of(here, there, mine, theirs) else 2):
             return True
         return any(
             one == other.ref
             for first, other in ((here, there), (there, here))
             for one in _led(self.reader, first)
         )  # fmt: skip
+
+    @staticmethod
+    def _may_be_one_of(here: Loaded, there: Loaded, mine: dict[str, str], theirs: dict[str, str]) -> bool:
+        """Whether one is of two bodies, and the other of one of them and a sort of body: it may mean the other so."""
+        return any(
+            has_unknown(wide) and not has_unknown(narrow) and len(own) == _PAIR and len(others) == 1
+            for wide, others, narrow, own in ((here, mine, there, theirs), (there, theirs, here, mine))
+        )
+
+
+_PAIR = 2
 
 
 def in_order(pair: Pair) -> tuple[int, float, str, str]:

@@ -7,7 +7,7 @@ words. Where nobody has said when somebody became aware, no clock is begun: it i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from registry.clocks.breach import hours_after, regulator_deadline
@@ -34,8 +34,10 @@ def law_of(own: str) -> tuple[Law, ...]:
     return tuple(Law(each.id, each.title, each.is_verified) for each in cited)
 
 
-def regulator(controller: Loaded, aware: datetime | None, today: date, part_3: bool, heard: bool = False) -> Clock:
-    """The 72 hours in which a controller tells the regulator; `heard`: it has only heard of it from somebody else.
+def regulator(
+    controller: Loaded, aware: datetime | None, today: date, part_3: bool, now: datetime | None = None
+) -> Clock:
+    """The 72 hours in which a controller tells the regulator. `now`: the moment it is, where that is known.
 
     Source: UK GDPR Article 33(1); DPA 2018 section 67(1).
     """
@@ -50,18 +52,16 @@ def regulator(controller: Loaded, aware: datetime | None, today: date, part_3: b
     due = regulator_deadline(aware)
     supposed = _("Worked out from the moment that was given: correct it for a controller that learned at another.")
     return Clock(
-        controller.title, what, due.by.isoformat(), _state(due.by, today), (*due.steps, own, supposed), law, at
+        controller.title, what, due.by.isoformat(), _state(due.by, today, now), (*due.steps, own, supposed), law, at
     )
 
 
 def processor(
-    snapshot: Snapshot, contract: Loaded, aware: datetime | None, today: date, named: str = ""
+    snapshot: Snapshot, contract: Loaded, aware: datetime | None, today: date, now: datetime | None = None
 ) -> Iterator[Clock]:
     """The time in which a processor tells its controllers. Source: UK GDPR Article 33(2); the contract's own hours."""
     data = contract.data
-    whose = named or body_name(
-        snapshot, contract, {"organisation": data.get("processor"), "name": data.get("processor_name")}
-    )
+    whose = body_name(snapshot, contract, {"organisation": data.get("processor"), "name": data.get("processor_name")})
     controllers = [body_name(snapshot, contract, {"organisation": each}) for each in data.get("controllers", ())]
     what = _("Tell {controllers}, under {title}").format(
         controllers=listed(controllers) or _("the controllers"), title=contract.title
@@ -71,7 +71,7 @@ def processor(
     if isinstance(hours, int):
         said = _("The contract gives the processor {hours}.").format(hours=counted(hours, _("hour"), _("hours")))
         at = (Place(f"{contract.ref}#breach_notice_hours", contract.title),)
-        yield _hours(whose, what, hours, aware, today, said, law, at)
+        yield _hours(whose, what, hours, aware, today, said, law, at, now)
     else:
         said = str(data.get("breach_notice") or _("No record shows a number of hours in the contract."))
         steps = (said, _("The law says without undue delay, and sets no number of hours."))
@@ -79,7 +79,9 @@ def processor(
         yield Clock(whose, what, "", state, steps, law, (Place(str(contract.ref), contract.title),))
 
 
-def agreed(snapshot: Snapshot, agreement: Loaded, aware: datetime | None, today: date) -> Iterator[Clock]:
+def agreed(
+    snapshot: Snapshot, agreement: Loaded, aware: datetime | None, today: date, now: datetime | None = None
+) -> Iterator[Clock]:
     """The hours within which the parties tell each other of an incident, as in effect in an agreement."""
     found = effective(snapshot, agreement, "incidents")
     said, origin = found.value.value, found.value.origin
@@ -98,7 +100,15 @@ def agreed(snapshot: Snapshot, agreement: Loaded, aware: datetime | None, today:
                 hours=counted(said[name], _("hour"), _("hours")), origin=found.because
             )
             yield _hours(
-                whose, what, said[name], aware, today, begins, (), (Place(f"{origin}#incidents/{name}", at.name),)
+                whose,
+                what,
+                said[name],
+                aware,
+                today,
+                begins,
+                (),
+                (Place(f"{origin}#incidents/{name}", at.name),),
+                now,
             )
     if said.get("time_limit"):
         steps = (str(said["time_limit"]), found.because)
@@ -114,7 +124,7 @@ def agreed(snapshot: Snapshot, agreement: Loaded, aware: datetime | None, today:
             begins = _("{title} gives {hours}. {origin}").format(
                 title=agreement.title, hours=counted(each["hours"], _("hour"), _("hours")), origin=found.because
             )
-            yield _hours(who, what, each["hours"], aware, today, begins, (), (spot,))
+            yield _hours(who, what, each["hours"], aware, today, begins, (), (spot,), now)
         elif each.get("time_limit"):
             state = "running" if aware else "would-begin"
             yield Clock(who, what, "", state, (str(each["time_limit"]), found.because), (), (spot,))
@@ -203,26 +213,14 @@ def _shifted(start: date, written: str, way: int) -> date | None:
         return None
 
 
-def is_part_3(records: Sequence[Loaded]) -> bool:
-    """Whether any of the records says that it is processing for law-enforcement purposes."""
-    for each in records:
-        terms = each.data.get("law_enforcement")
-        if terms == "yes" or (isinstance(terms, dict) and terms.get("applies") == "yes"):
-            return True
-        for flow in each.data.get("flows", ()) if each.ref.kind == Kind.AGREEMENT else ():
-            if any(side.get("regime") == "law-enforcement" for side in flow.get("sides", ())):
-                return True
-    return False
-
-
 def _hours(
     whose: str, what: str, hours: int, aware: datetime | None, today: date, said: str, law: tuple[Law, ...],
-    at: tuple[Place, ...],
+    at: tuple[Place, ...], now: datetime | None,
 ) -> Clock:  # fmt: skip
     if aware is None:
         return Clock(whose, what, "", "would-begin", (said, _("Nobody has said when it became known.")), law, at)
     due = hours_after(aware, hours)
-    return Clock(whose, what, due.by.isoformat(), _state(due.by, today), (said, *due.steps), law, at)
+    return Clock(whose, what, due.by.isoformat(), _state(due.by, today, now), (said, *due.steps), law, at)
 
 
 def _on_day(
@@ -231,8 +229,9 @@ def _on_day(
     return Clock(whose, what, by.isoformat(), "overdue" if by < today else "running", steps, law, at)
 
 
-def _state(by: datetime, today: date) -> str:
-    return "overdue" if day_of(by) < today else "running"
+def _state(by: datetime, today: date, now: datetime | None) -> str:
+    is_over = by < now if now is not None else day_of(by) < today
+    return "overdue" if is_over else "running"
 
 
 def _law(*ids: str) -> tuple[Law, ...]:

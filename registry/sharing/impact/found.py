@@ -19,13 +19,11 @@ from registry.session import Session
 from registry.sharing.cited import Person, Weakness
 from registry.sharing.impact import clocks as timed
 from registry.sharing.impact.clauses import clauses_of, contacts_of
+from registry.sharing.impact.controllers import controllers, is_of_controller_only, is_part_3
 from registry.sharing.impact.spreading import Spreading
 from registry.sharing.impact.subject import Befallen
 from registry.sharing.impact.to_do import steps_to_take, wanting
 from registry.sharing.impact.touched import Clause, Clock, Impact, Touched
-from registry.sharing.impact.walking import body_of
-from registry.source import Ref
-from registry.values import Any
 from registry.wording import _, counted, listed
 
 SORT_LABELS = {
@@ -58,15 +56,19 @@ SORT_LABELS = {
 def impact(
     snapshot: IndexSnapshot, session: Session, befallen: Befallen, aware: datetime | None, on: date | None,
     registers: frozenset[str], recorded: Callable[[list[Loaded]], Iterable[Clock]] = lambda _records: (),
+    now: datetime | None = None,
 ) -> Impact:  # fmt: skip
-    """What is touched, in the named registers or in all. `recorded`: the clocks of those records that are cases."""
+    """What is touched, in the named registers or in all. `recorded`: the clocks of those records that are cases.
+
+    `now`: the moment it is, where today is asked about, so that hours that are over are overdue at once.
+    """
     spread = Spreading(snapshot, session, befallen).all()
     touched = [each for each in spread.touched if not registers or each.owner in registers]
     records = [each for each in spread.records if not registers or each.ref.register in registers]
     # A system only linked to one that is touched has its own controllers, and no clock of theirs begins by that.
     linked = {each.ref for each in touched if "#interfaces[" in each.place}
     own = [each for each in records if str(each.ref) not in linked]
-    clocks = [*recorded(records), *_clocks(snapshot, session, befallen, own, aware, on)]
+    clocks = [*recorded(records), *_clocks(snapshot, session, befallen, own, aware, on, now)]
     clocks.sort(key=lambda each: (each.state == "met", not each.by, each.by))
     clauses = list(_clauses(snapshot, befallen, records))
     contacts = list(_contacts(snapshot, befallen, records))
@@ -121,17 +123,17 @@ def _said(
 
 def _clocks(
     snapshot: IndexSnapshot, session: Session, befallen: Befallen, records: list[Loaded], aware: datetime | None,
-    on: date | None,
+    on: date | None, now: datetime | None,
 ) -> Iterator[Clock]:  # fmt: skip
     today = session.today
     if befallen.mishap == Mishap.BREACHED:
-        part_3 = timed.is_part_3(records)
-        for body in controllers(snapshot, records):
-            yield timed.regulator(body, aware, today, part_3)
+        for body in controllers(snapshot, records, befallen.record):
+            yield timed.regulator(body, aware, today, is_part_3(snapshot, records, body), now)
         for each in _of(records, Kind.PROCESSOR_CONTRACT):
-            yield from timed.processor(snapshot, each, aware, today)
+            if not is_of_controller_only(snapshot, each, befallen.record):
+                yield from timed.processor(snapshot, each, aware, today, now)
         for each in _of(records, Kind.AGREEMENT):
-            yield from timed.agreed(snapshot, each, aware, today)
+            yield from timed.agreed(snapshot, each, aware, today, now)
     elif befallen.mishap == Mishap.ENDS:
         ended = [befallen.record] if befallen.sort == "contract" and befallen.record else []
         for each in ended:
@@ -140,52 +142,13 @@ def _clocks(
         for each in _of(records, Kind.AGREEMENT):
             yield from timed.leaving(snapshot, each, on, today)
         for each in _of(records, Kind.PROCESSOR_CONTRACT):
-            yield from timed.ending(snapshot, each, None, today)
-    if befallen.mishap != Mishap.BREACHED:
+            # Where one of several controllers leaves, the contract goes on.
+            if not is_of_controller_only(snapshot, each, befallen.record):
+                yield from timed.ending(snapshot, each, None, today)
+    if befallen.mishap == Mishap.ENDS:
         resting = _of(records, Kind.PROCESSOR_CONTRACT) if befallen.sort == "certificate" else []
         for each in (*_of(records, Kind.TRANSFER), *resting):
             yield from timed.runs_out(each, today)
-
-
-def controllers(snapshot: IndexSnapshot, records: list[Loaded]) -> list[Loaded]:
-    """The organisations that touched records name as controllers, each once, by title.
-
-    Source: UK GDPR Article 4(7): whoever a contract, system, activity or party's role calls so; nobody is guessed.
-    """
-    found: dict[str, Loaded] = {}
-    held = {each.ref for each in records if each.ref.kind in (Kind.PROCESSOR_CONTRACT, Kind.INFORMATION_SYSTEM)}
-    for record in records:
-        # Whoever only shares under an agreement that is touched has no data there of its own, as far as is recorded.
-        if record.ref.kind == Kind.PROCESSING_ACTIVITY and not held & _referred(snapshot, record):
-            continue
-        for text in _controllers_named(record):
-            body = body_of(snapshot, record, text)
-            if body is not None:
-                found.setdefault(str(body.ref), body)
-    return sorted(found.values(), key=lambda each: each.title)
-
-
-def _referred(snapshot: IndexSnapshot, record: Loaded) -> set[Ref]:
-    """The records that one refers to."""
-    return {
-        each for _at, kinds, text in record.references for each in snapshot.targets(record.ref.register, kinds, text)
-    }
-
-
-def _controllers_named(record: Loaded) -> Iterator[Any]:
-    data = record.data
-    if record.ref.kind in (Kind.PROCESSOR_CONTRACT, Kind.INFORMATION_SYSTEM):
-        yield from data.get("controllers", ())
-    elif record.ref.kind == Kind.PROCESSING_ACTIVITY:
-        yield data.get("organisation")
-    elif record.ref.kind == Kind.AGREEMENT:
-        roles = {
-            str(side.get("party")) for flow in data.get("flows", ()) for side in flow.get("sides", ())
-            if side.get("role") in ("controller", "joint-controller")
-        }  # fmt: skip
-        for party in data.get("parties", ()):
-            if str(party["id"]) in roles or party.get("controllership") in ("controller", "joint-controller"):
-                yield party.get("organisation")
 
 
 # ── clauses, posts, findings ─────────────────────────────────────────────────────────────────────────────────────────

@@ -72,31 +72,38 @@ def every(agreement: Loaded, how: str) -> Iterator[TouchedFlow]:
     return (_flow(agreement, flow, how) for flow in agreement.data.get("flows", ()))
 
 
-def resting_on(record: Loaded, gateway: Entry) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """The bases of a record that cite a gateway: the place, what else that basis rests on, and the sides that use it.
+def resting_on(record: Loaded, gateway: Entry) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The bases of a record that cite a gateway: the basis's key, and the sides that rely on it.
 
-    Yields the basis's key with the citations of its other gateways and the places of the sides that rely on it.
+    Each side is its place with what else its basis rests on for that party, as cited: a gateway may be one party's.
     """
     for basis in record.data.get("bases", ()):
         own = [each for each in basis.get("gateways", ()) if each.get("gateway") == gateway.id]
         if own:
             sides = tuple(
-                f"flows[{flow['id']}]/sides[{side.get('party')}.{side.get('part')}]"
+                (
+                    f"flows[{flow['id']}]/sides[{side.get('party')}.{side.get('part')}]",
+                    listed(others(basis, gateway, str(side.get("party")))),
+                )
                 for flow in record.data.get("flows", ()) for side in flow.get("sides", ())
-                if side.get("basis") == basis["id"]
+                if side.get("basis") == basis["id"] and any(_is_for(each, str(side.get("party"))) for each in own)
             )  # fmt: skip
-            yield str(basis["id"]), listed(others(basis, gateway)), sides
+            yield str(basis["id"]), sides
 
 
-def others(basis: Mapping[str, Any], gateway: Entry) -> list[str]:
-    """What a basis rests on beside one gateway, as cited."""
+def others(basis: Mapping[str, Any], gateway: Entry, party: str) -> list[str]:
+    """What a basis rests on beside one gateway for a party, as cited."""
     book = statute_book()
     found = []
     for each in basis.get("gateways", ()):
-        if each.get("gateway") != gateway.id:
+        if each.get("gateway") != gateway.id and _is_for(each, party):
             entry = book.get(str(each.get("gateway", "")))
             found.append(str(each.get("provision") or (entry.title if entry else each.get("id"))))
     return found
+
+
+def _is_for(gateway: Mapping[str, Any], party: str) -> bool:
+    return party in gateway.get("per_party", (party,))
 
 
 def _flow(agreement: Loaded, flow: Mapping[str, Any], how: str) -> TouchedFlow:

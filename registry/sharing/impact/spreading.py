@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from registry.concepts.kinds import Kind
 from registry.concepts.organisations import AssuranceScheme
@@ -64,7 +65,8 @@ class Spreading:
     # ── from a record ────────────────────────────────────────────────────────────────────────────────────────────
 
     def _record(self, spread: Spread, start: Loaded) -> None:
-        walk = Walk(self._snapshot, self._session, self._befallen.mishap).from_record(start)
+        flows = partial(self._own_flows, self._snapshot.home(start.ref)) if self._is_left() else None
+        walk = Walk(self._snapshot, self._session, self._befallen.mishap, flows).from_record(start)
         spread.is_cut = walk.is_cut
         spread.records.append(start)
         spread.touched += self._within(start, (Place(str(start.ref), start.title),), walk, is_start=True)
@@ -73,6 +75,20 @@ class Spreading:
             spread.touched.append(self._told(found))
             spread.touched += self._within(found.loaded, found.steps, walk, found)
         spread.aside = [self._aside(loaded, at) for loaded, at in walk.aside]
+
+    def _is_left(self) -> bool:
+        return self._befallen.mishap == Mishap.LEAVES
+
+    def _own_flows(self, body: Ref, agreement: Loaded) -> set[str]:
+        """The flows of an agreement in which a body takes part, by itself or as one of a class that it joined."""
+        joined = {
+            found.ref
+            for ref in self._snapshot.mentioning(body, Kind.ADOPTION.value)
+            if (adoption := self._snapshot.get(self._session, ref)) is not None
+            and (found := body_of(self._snapshot, adoption, adoption.data.get("organisation"))) is not None
+            and agreement.ref in self._snapshot.mentioned(ref, Kind.AGREEMENT.value)
+        }
+        return {each.place for each in in_agreements.of_party(self._snapshot, agreement, body, body in joined)}
 
     def _told(self, found: Found) -> Touched:
         left: tuple[str, ...] = ()
@@ -178,7 +194,7 @@ class Spreading:
                 ))  # fmt: skip
                 continue
             spread.records.append(loaded)
-            keys = [key for key, _others, _sides in found]
+            keys = [key for key, _sides in found]
             how = _("It cites {gateway} in {bases}.").format(gateway=gateway.title, bases=listed(keys))
             at = f"{loaded.ref}#bases[{keys[0]}]"
             way = (start, Place(at, loaded.title))
@@ -198,14 +214,14 @@ class Spreading:
                         ))  # fmt: skip
 
     def _sides(
-        self, loaded: Loaded, found: list[tuple[str, str, tuple[str, ...]]], way: tuple[Place, ...]
+        self, loaded: Loaded, found: list[tuple[str, tuple[tuple[str, str], ...]]], way: tuple[Place, ...]
     ) -> Iterator[Touched]:
         flows = {str(each["id"]): each for each in loaded.data.get("flows", ())}
         parties = {str(each["id"]): each for each in loaded.data.get("parties", ())}
-        for _key, others, sides in found:
-            left = _("It also rests on {others}.").format(others=others) if others else _(
-                "No record shows another power for this side.")  # fmt: skip
-            for place in sides:
+        for _key, sides in found:
+            for place, others in sides:
+                left = _("It also rests on {others}.").format(others=others) if others else _(
+                    "No record shows another power for this side.")  # fmt: skip
                 own = place.partition("[")[2].partition("]")[0]
                 party = place.rpartition("[")[2].partition(".")[0]
                 name = body_name(self._snapshot, loaded, parties.get(party, {"name": party}))

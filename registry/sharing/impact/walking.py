@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from registry.concepts.kinds import Kind
@@ -52,8 +52,11 @@ class Walk:
     - `is_cut`: there were more than can be listed.
     """
 
-    def __init__(self, snapshot: Snapshot, session: Session, mishap: str) -> None:
-        self.snapshot, self.session, self.mishap = snapshot, session, mishap
+    def __init__(
+        self, snapshot: Snapshot, session: Session, mishap: str, flows: Callable[[Loaded], set[str]] | None = None
+    ) -> None:
+        """`flows`: of an agreement, the addresses of those flows along which it passes on; all of them without it."""
+        self.snapshot, self.session, self.mishap, self._flows = snapshot, session, mishap, flows
         self.found: dict[Ref, Found] = {}
         self.aside: list[tuple[Loaded, str]] = []
         self.is_cut = False
@@ -108,9 +111,16 @@ class Walk:
         for at, kinds, text in near.references:
             for target in self.snapshot.targets(near.ref.register, kinds, text):
                 edge = edges.ahead(near.ref.kind, target.kind, _path(at), self.mishap)
+                if edge is not None and edge.path.startswith("flows/") and not self._passes(near, at):
+                    continue
                 far_one = self.snapshot.get(self.session, self.snapshot.home(target)) if edge is not None else None
                 if edge is not None and far_one is not None:
                     yield edge, far_one, _address(near, at)
+
+    def _passes(self, agreement: Loaded, at: At) -> bool:
+        if self._flows is None:
+            return True
+        return "/".join(_address(agreement, at).split("/")[:3]) in self._flows(agreement)
 
 
 def _path(at: At) -> str:

@@ -21,6 +21,9 @@ from registry.subjects.agreement import Agreement
 Naming = Callable[[str], str]
 """Address → what to call the place."""
 
+_MOST_KEPT = 1_000
+"""Records whose verdicts are kept for the next question. Two bodies with hundreds of agreements need some 170."""
+
 _READ = frozenset({"read", "partly-read"})
 
 
@@ -37,6 +40,8 @@ class Bench:
         self._naming = naming
         self._sitting: Sitting | None = None
         self._judged: dict[Ref, tuple[Judged, ...]] = {}
+        self.judged_anew = 0
+        """How many records had to be judged for this question; the others were for one before."""
         self.defects: dict[Ref, tuple[Defect, ...]] = {}
         """Record → the rules that failed on it, which is our fault and never a pass."""
         self._waivers: dict[tuple[str, str], str] = {}
@@ -63,16 +68,30 @@ class Bench:
     def judged(self, record: Loaded) -> tuple[Judged, ...]:
         """Every verdict on a record and its parts on the day."""
         if record.ref not in self._judged:
-            if self._sitting is None:
-                every = list(rules().values())
-                self._sitting = Sitting(self.snapshot, self.session, self.book, every, self.on)
-            judgement = self._sitting.judge(record)
-            waiving = waiving_of(self.snapshot, self.session)
-            for finding in waiving.marked(findings_of(judgement)):
-                if finding.waiver:
-                    self._waivers[finding.rule, finding.subject] = finding.waiver
-            self._judged[record.ref], self.defects[record.ref] = judgement.verdicts, judgement.defects
+            # Kept for as long as no record changes: the next question is often about the same two bodies.
+            kept = self.snapshot.memory.setdefault(("permits", "judged", self.on, self.session.principal), {})
+            found = kept.get(record.ref)
+            if found is None:
+                found = self._judged_now(record)
+                if len(kept) >= _MOST_KEPT:
+                    kept.clear()
+                if not found[1]:
+                    kept[record.ref] = found
+            self._judged[record.ref], self.defects[record.ref] = found[:2]
+            self._waivers |= found[2]
         return self._judged[record.ref]
+
+    def _judged_now(self, record: Loaded) -> tuple[tuple[Judged, ...], tuple[Defect, ...], dict[tuple[str, str], str]]:
+        """The verdicts, the rules that failed, and what is waived of what they say."""
+        if self._sitting is None:
+            every = list(rules().values())
+            self._sitting = Sitting(self.snapshot, self.session, self.book, every, self.on)
+        self.judged_anew += 1
+        judgement = self._sitting.judge(record)
+        waiving = waiving_of(self.snapshot, self.session)
+        findings = waiving.marked(findings_of(judgement))
+        waivers = {(each.rule, each.subject): each.waiver for each in findings if each.waiver}
+        return judgement.verdicts, judgement.defects, waivers
 
     def weakness(self, judged: Judged) -> Weakness:
         """A verdict that needs attention, as it is told."""

@@ -15,7 +15,7 @@ from registry.sharing.permits.grading import BARRED, CANNOT_TELL, HELD, MISSING,
 from registry.sharing.permits.ways import Way
 from registry.subjects.agreement import Agreement, Flow
 from registry.subjects.processing import Member
-from registry.wording import _
+from registry.wording import _, listed
 
 COVERED, PARTLY = CoverDegree.COVERED.value, CoverDegree.PARTLY.value
 NEAR, NOT_COVERED = CoverDegree.NEAR.value, CoverDegree.NOT_COVERED.value
@@ -47,7 +47,11 @@ def purpose_covered(bench: Bench, way: Way, sought: Sought) -> Cover:
 
 def flow_of(way: Way) -> Flow:
     """The flow of a way; where none is recorded, one of which nothing is said but what the whole agreement says."""
-    return way.flow if way.flow is not None else Flow(way.agreement, {"id": "not-recorded"})
+    return (
+        way.flow
+        if way.flow is not None
+        else Flow(way.agreement, {"id": "not-recorded", "title": way.agreement.record.title})
+    )
 
 
 def never(bench: Bench, agreement: Agreement, sought: Sought, *, is_named: bool = False) -> list[Part]:
@@ -98,6 +102,8 @@ def data(bench: Bench, way: Way, sought: tuple[Sought, ...], covers: tuple[tuple
         if item is not None:
             limits = prohibited(bench.words, by_words[words], way.agreement, (item,))
             parts += [_bar(bench, way.agreement, bar, "") for bar in limits if bar.at.startswith(item.at)]
+        if item is not None:
+            parts += _held_by_others(bench, way, item, each.title)
         if item is not None and item.get("shared_when"):
             said = _("“{item}” may be shared only so: {when}").format(
                 item=each.title, when=item.get("shared_when")
@@ -106,10 +112,35 @@ def data(bench: Bench, way: Way, sought: tuple[Sought, ...], covers: tuple[tuple
     return parts
 
 
+def _held_by_others(bench: Bench, way: Way, item: Member, title: str) -> list[Part]:
+    """Where others who give along this flow hold an item first, by the agreement, and this giver is none of them.
+
+    What the rules say of confidence and of why it was collected is then said of its holders, and not of this giver.
+    """
+    holders = item.get("holder") or ()
+    if way.flow is None or not holders:
+        return []
+    own = way.giver.party.key
+    principal = way.agreement.parties.get(own, {}).get("on_behalf_of")
+    givers = {str(side.data.get("party")): side.name for side in way.flow.sides if side.is_discloser}
+    names = [givers[key] for key in holders if key in givers]
+    if not names or own in holders or principal in holders:
+        return []
+    said = _("The agreement says that “{item}” is first held by {holders}, and not by {giver}.").format(
+        item=title, holders=listed(names), giver=way.giver.body.title
+    )
+    settles = _("Ask {holders} for it, or have the lead record that {giver} holds it too.").format(
+        holders=listed(names, "or"), giver=way.giver.body.title
+    )
+    return [Part(CANNOT_TELL, said, settles, _("The lead of the agreement"), bench.places([item.place("holder")]))]
+
+
 def _one(bench: Bench, words: str, cover: Cover, who: str) -> Part:
     at = bench.places([cover.at]) if cover.at else ()
     said = _("“{words}”: {said}").format(words=words, said=cover.said)
-    if cover.title:
+    if cover.degree == NOT_COVERED:
+        said = cover.said
+    elif cover.title and cover.title not in cover.said:
         said = _("“{words}”, as “{title}”: {said}").format(words=words, title=cover.title, said=cover.said)
     if cover.degree == COVERED:
         return Part(WEAKENED if cover.is_by_name else HELD, said, at=at)

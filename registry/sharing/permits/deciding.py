@@ -40,7 +40,9 @@ def permit(bench: Bench, asked: Asked, drafting: Drafting) -> Permit:
     coverings = {each.words: Covering(bench.words, each, asked.giver.ref) for each in asked.data}
     looking = Looking(bench, asked.data, asked.purpose, coverings)
     pairs = list(_pairs(bench, asked))
-    shared = {str(each.record.ref): each for one, other in pairs for each in _agreements(bench, asked, one, other)}
+    # What another agreement forbids is forbidden, also where only one was asked about.
+    everywhere = asked._replace(only=None)
+    shared = {str(each.record.ref): each for one, other in pairs for each in _agreements(bench, everywhere, one, other)}
     found = [
         way for one, other in pairs for own in _agreements(bench, asked, one, other) for way in ways(own, one, other)
     ]
@@ -48,7 +50,7 @@ def permit(bench: Bench, asked: Asked, drafting: Drafting) -> Permit:
         (looking.route(way) for way in _likeliest(looking, found)),
         key=_order,
     )
-    barring = list(_barring(bench, asked, pairs, shared.values()))
+    barring = list(_barring(looking, asked, pairs, shared.values()))
     disagree = tuple(_disagreement(route, each) for route in routes[:1] if route.outcome == YES for each in barring
                      if each[0] != route.agreement)  # fmt: skip
     outcome = _outcome(asked, routes, bool(barring), bool(disagree))
@@ -130,9 +132,11 @@ Barring = tuple[str, str, str]
 
 
 def _barring(
-    bench: Bench, asked: Asked, pairs: Sequence[tuple[Loaded, Loaded]], shared: Iterable[Agreement]
+    looking: Looking, asked: Asked, pairs: Sequence[tuple[Loaded, Loaded]], shared: Iterable[Agreement]
 ) -> Iterator[Barring]:
-    """What agreements in force between both say against this data or this use, whether or not it goes under them."""
+    """What agreements in force between both say against this data, whether or not it goes under them, and against
+    this use of it, where it does: a limit on the use of other data says nothing of this."""
+    bench = looking.bench
     for agreement in shared:
         if standing_links.stage(bench.reader, agreement.record) != standing_links.RUNS:
             continue
@@ -140,8 +144,11 @@ def _barring(
             if not (standings(agreement, giver.ref) and standings(agreement, getter.ref)):
                 continue
             parts = [part for each in asked.data for part in covered_links.never(bench, agreement, each)]
-            for flow in {way.flow.address: way.flow for way in ways(agreement, giver, getter) if way.flow}.values():
-                parts += covered_links.not_for(bench, flow, asked.purpose) if asked.purpose.words else []
+            for way in ways(agreement, giver, getter) if asked.purpose.words else ():
+                if way.flow is not None and any(
+                    cover.degree != _DEGREES[-1] for _words, cover in looking.covers(way)[0]
+                ):
+                    parts += covered_links.not_for(bench, way.flow, asked.purpose)
             for said in dict.fromkeys(part.said for part in parts if part.state == BARRED):
                 yield str(agreement.record.ref), agreement.record.title, said
             break
@@ -207,7 +214,11 @@ def _said(asked: Asked, outcome: str, routes: Sequence[Route]) -> str:
             "Not on record: no agreement on record lets {giver} give {getter} {data} for {purpose} on this day."
         ),
     }[outcome]
-    return said.format(**named)
+    by_name = outcome == YES and any(
+        each.is_by_name for each in (*(cover for _words, cover in routes[0].items), routes[0].purpose)
+    )
+    told = said.format(**named)
+    return _("{said} It was matched by name: check that both mean the same.").format(said=told) if by_name else told
 
 
 def _because(
@@ -223,7 +234,8 @@ def _because(
         said = _("What goes from {giver} to {getter} under {titles} is other data.")
         yield said.format(giver=asked.giver.title, getter=asked.getter.title, titles=titles)
     elif routes:
-        yield routes[0].said
+        title, said = routes[0].title, routes[0].said
+        yield said if outcome == YES or title in said else _("{title}: {said}").format(title=title, said=said)
     else:
         yield _("No record shows an agreement to which both are party, with a flow from the one to the other.")
     for sharer in (asked.giver, asked.getter):

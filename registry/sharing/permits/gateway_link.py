@@ -17,7 +17,7 @@ from registry.sharing.permits.bench import Bench
 from registry.sharing.permits.grading import CANNOT_TELL, HELD, MISSING, NOT_NEEDED, WEAKENED, WORST_FIRST, Part
 from registry.sharing.permits.ways import End, Way
 from registry.subjects.relied_on import ReliedOn, gateways_of
-from registry.wording import _, listed
+from registry.wording import _
 
 _FUNCTIONS = frozenset({"duty-to-co-operate", "enabling-function"})
 _NO_NEED = frozenset({"not-personal", "deceased-only"})
@@ -84,12 +84,11 @@ def _of_one(bench: Bench, way: Way, end: End, part: str, relied: ReliedOn) -> Pa
         said = _("{law} is named, and its text was not read.").format(law=entry.title)
         settles = _("Have somebody read it, and confirm that it lets this go.")
         return Part(CANNOT_TELL, said, settles, name, place, law)
-    said = " ".join([_("{name}: {law}. {because}").format(name=name, law=entry.title, because=within.because),
-                     *_limits(entry)])  # fmt: skip
+    said = _("{name} relies on {law}, which names it.").format(name=name, law=entry.title)
     doubts = list(_doubts(bench, entry))
-    if doubts:
-        return Part(WEAKENED, " ".join([said, *doubts]), at=place, law=law)
-    return Part(HELD, said, at=place, law=law)
+    told = tuple(_("{law}. {said}").format(law=entry.title, said=each) for each in (*doubts, *_limits(entry)))
+    state = WEAKENED if doubts else HELD
+    return Part(state, said, at=place, law=law, limits=told, also=(within.because,))
 
 
 def _provision(bench: Bench, relied: ReliedOn, name: str) -> Part:
@@ -112,6 +111,6 @@ def _doubts(bench: Bench, entry: Entry) -> Iterator[str]:
         yield _("It has no words about disclosing: a power to may follow from it, and that is for a lawyer to say.")
     doubts = list(dict.fromkeys((*bench.reader.state(entry).doubts, *entry.evidence.get("doubts", ()))))
     if doubts:
-        yield _("To be confirmed: {doubts}.").format(doubts=listed([str(each).rstrip(".") for each in doubts]))
+        yield _("To be confirmed: {doubts}.").format(doubts="; ".join(str(each).rstrip(".") for each in doubts))
     elif not bench.law_of(entry).is_verified:
         yield _("Its text was read in part.")

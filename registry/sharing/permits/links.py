@@ -123,15 +123,25 @@ OTHER = frozenset({
 })  # fmt: skip
 """Rules that no link turns on: they weaken an agreement or its parties, and are told beside the chain."""
 
+LEADING = frozenset({
+    "agreement-parent-not-accepted", "apd-missing", "art9-condition-missing", "compatibility-without-basis",
+    "confidentiality-basis-missing", "criminal-offence-authority-missing", "dpia-missing",
+    "joint-controller-arrangement-missing", "lawful-basis-missing", "le-apd-missing", "le-basis-missing",
+    "le-sensitive-condition-missing", "le-to-general-unauthorised", "party-role-missing", "privacy-notice-missing",
+    "processor-without-contract", "ropa-missing", "retention-missing", "security-measures-missing", "transfer-no-route",
+})  # fmt: skip
+"""Of the rules of a link the one whose finding answers it: what the others find in order is told behind it."""
+
 LINK_OF: Mapping[str, str] = {rule: link for link, rules in _RULES.items() for rule in rules}
 """Rule → the link it speaks to; `basis` and `signed` where that depends on whom the finding is about."""
 
 BARS = frozenset({
-    "adm-rli-barred", "adm-special-category-barred", "equality-data-individual-use", "gateway-excludes-data",
-    "gateway-party-out-of-scope", "lawful-basis-barred-public-authority",
-    "lia-overridden",
+    "adm-special-category-barred", "equality-data-individual-use", "gateway-excludes-data", "lia-overridden",
 })  # fmt: skip
-"""Rules that find more than a gap: the law or an assessment on record says that it may not be so."""
+"""Rules that find more than a gap: the law or an assessment on record says that it may not be so.
+
+A ground that is not open to somebody, or a power that does not reach them, is none: another may be named, and until
+then something is missing."""
 
 
 def title(link: str) -> str:

@@ -23,6 +23,7 @@ from registry.sharing.permits.ways import End, Way, standings, ways
 from registry.sharing.sharer import Sharer
 from registry.subjects.agreement import Agreement, Flow
 from registry.subjects.own_records import is_of
+from registry.subjects.processing import Member
 from registry.wording import _, day, listed
 
 _MOST_AGREEMENTS, _MOST_OF_A_SORT, _MOST_LAW, _MOST_RECORDS = 60, 4, 4, 40
@@ -40,7 +41,7 @@ def nearest(
         for one, other in pairs[:1]:
             near += _to_others(bench, looking, one, other)
             near += _from_others(bench, looking, one, other)
-            near += _recorded(bench, one, other)
+            near += _recorded(bench, looking, one, other)
     for one, other in pairs[:1]:
         near += _in_law(bench, looking, one, other)
     counted: dict[str, int] = {}
@@ -202,17 +203,24 @@ def _covers_all(looking: Looking, way: Way) -> bool:
     return all(each.degree == COVERED for _words, each in cover(way, looking.data, looking.coverings))
 
 
-def _recorded(bench: Bench, giver: Loaded, getter: Loaded) -> Iterator[Nearest]:
-    """The giver's records of processing that name the other: a record that something goes is not a right to give it."""
+def _recorded(bench: Bench, looking: Looking, giver: Loaded, getter: Loaded) -> Iterator[Nearest]:
+    """The giver's records of processing that name the other and hold some of what is asked for: a record that something
+    goes is not a right to give it."""
     kind = Kind.PROCESSING_ACTIVITY.value
     for ref in sorted(bench.reader.mentioning(getter, kind))[:_MOST_RECORDS]:
         activity = bench.reader.named(ref)
-        if activity is not None and is_of(bench.reader, activity, giver):
+        if activity is not None and is_of(bench.reader, activity, giver) and _holds(looking, activity):
             said = _("{giver}'s record of processing “{title}” names {getter}.").format(
                 giver=giver.title, title=activity.title, getter=getter.title
             )
             lacks = _("An agreement: a record that something goes does not make it right.")
             yield Nearest("record-of-processing", said, lacks, bench.places([str(ref)]))
+
+
+def _holds(looking: Looking, activity: Loaded) -> bool:
+    """Whether a record of processing has anything of what is asked for among its items."""
+    items = [Member(f"{activity.ref}#items[{each.get('id')}]", each) for each in activity.data.get("items") or ()]
+    return any(each.of(activity.ref, items).degree != NOT_COVERED for each in looking.coverings.values())
 
 
 # ── in law ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -238,10 +246,10 @@ def _in_law(bench: Bench, looking: Looking, giver: Loaded, getter: Loaded) -> It
 
 def _power(bench: Bench, entry: Entry, giver: Loaded, getter: Loaded) -> Nearest:
     state = bench.reader.state(entry)
-    since = _(" It is in force since {day}.").format(day=day(state.since)) if state.since is not None else ""
+    since = _(" It has been in force since {day}.").format(day=day(state.since)) if state.since is not None else ""
     said = _("{law} names bodies like {giver} and {getter}.{since} It is for: {purpose}").format(
         law=entry.title, giver=giver.title, getter=getter.title, since=since,
-        purpose=str(entry.data.get("purpose", "")).strip(),
+        purpose=f"{str(entry.data.get('purpose', '')).strip().rstrip('.')}.",
     )  # fmt: skip
     lacks = _("An agreement: a power is not one. Whether its conditions are met is for a lawyer to say.")
     return Nearest("gateway", said, lacks, (), (bench.law_of(entry),))

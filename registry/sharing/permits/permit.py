@@ -15,6 +15,7 @@ class Link:
     - `id`: a lasting name such as `in-force`, `data`, `giver-basis` (see `links.LINKS`); `title`: what it asks.
     - `state`: a word of `LinkState`. `said`: what the records show, or what no record shows, in sentences.
     - `settles`: what would settle it, in a sentence; empty where it is held or not needed.
+    - `limits`: what limits what it says, or is doubtful in it. `also`: what else was found in order.
     - `who_acts`: whose task that is. `at`: where to look. `law`: what it rests on. `weaknesses`: findings behind it.
     """
 
@@ -27,6 +28,8 @@ class Link:
     at: tuple[Place, ...] = ()
     law: tuple[Law, ...] = ()
     weaknesses: tuple[Weakness, ...] = ()
+    limits: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

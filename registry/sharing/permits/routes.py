@@ -115,6 +115,7 @@ class Looking:
             "purpose": lambda: covered_links.purpose(bench, way, self.purpose, purpose),
             "roles": lambda: standing_links.sides_recorded(bench, way),
             "gateway": lambda: gateway(bench, way),
+            "security": lambda: standing_links.channelled(bench, way),
         }
 
     def _outcome(self, way: Way, items: Sequence[tuple[str, Cover]], purpose: Cover, links: Sequence[Link]) -> str:
@@ -135,11 +136,12 @@ class Looking:
 
 def _link(bench: Bench, own: str, facts: list[Part], verdicts: Sequence[Judged], *, has_flow: bool) -> Link:
     parts = [*facts, *of_rules(bench, verdicts, _UNREAD.get(own, HELD))]
-    if parts:
+    # A weakness alone settles nothing.
+    if verdicts or any(part.state != WEAKENED for part in parts):
         return linked(own, parts)
     if own in _MANDATORY or not has_flow or own not in _SETTLED_BY_RULES:
         said = _("No record says enough of it to tell.")
-        return linked(own, [Part(CANNOT_TELL, said, _("Have the flow, and both sides of it, recorded."))])
+        return linked(own, [Part(CANNOT_TELL, said, _("Have the flow, and both sides of it, recorded.")), *parts])
     return linked(own, [Part(NOT_NEEDED, _SETTLED_BY_RULES[own])])
 
 
@@ -156,10 +158,10 @@ def _said(way: Way, outcome: str, links: Sequence[Link]) -> str:
         gravest = next((link for link in decisive if link.state in BLOCKING), gravest)
     named = {"title": way.agreement.record.title, "flow": way.flow.name if way.flow is not None else ""}
     if outcome == YES:
-        return _("{title} lets it go, along “{flow}”.").format(**named)
+        return _("It goes along “{flow}”.").format(**named)
     if gravest is None:
         return _("{title} does not let it go.").format(**named)
-    return _("{title}: {said}").format(title=named["title"], said=gravest.said)
+    return gravest.said
 
 
 def gravest_first(links: Sequence[Link]) -> list[Link]:

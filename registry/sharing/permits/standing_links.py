@@ -75,9 +75,9 @@ def in_force(bench: Bench, way: Way) -> Part:
     start, end = dates.get("effective"), dates.get("end")
     said = _("{title} is in force").format(title=title)
     if start:
-        said = _("{said} since {day}").format(said=said, day=_day(start))
+        said = _("{title} has been in force since {day}").format(title=title, day=_day(start))
     if end:
-        said = _("{said}, until {day}").format(said=said, day=_day(end))
+        said = _("{said}, and runs until {day}").format(said=said, day=_day(end))
     return Part(HELD, f"{said}.", at=at)
 
 
@@ -108,12 +108,13 @@ def signed(bench: Bench, way: Way, end: End) -> list[Part]:
         )
         return [Part(MISSING, said, _settles_signing(name), name, bench.places([*state.sources, *_addresses(place)]))]
     last = _latest(adoptions)
-    first = (end.party.joiner.member.get("joins") if end.party.joiner else None) or last.data.get("effective")
+    days = (end.party.joiner.member.get("joins") if end.party.joiner else None, last.data.get("effective"))
+    first = max((str(each) for each in days if each), default="")
     if first and not bench.reader.has_come(first):
         said = _("{name} has signed, and is bound only from {day}.").format(name=name, day=_day(first))
         return [Part(MISSING, said, _("Wait until then."), name, bench.places(state.sources))]
     said = _("{name} has signed. {because}").format(name=name, because=state.because)
-    parts = [Part(HELD, said, at=bench.places([str(last.ref)]))]
+    parts = [Part(HELD if "signed" in last.data else WEAKENED, said, at=bench.places([str(last.ref)]))]
     parts += _to_this_text(bench, way, last, name)
     parts += _to_this_flow(bench, way, last, name)
     return parts
@@ -158,6 +159,10 @@ def _to_this_flow(bench: Bench, way: Way, adoption: Loaded, name: str) -> Iterat
         said = _("{name} has signed for other flows, and not for this one.").format(name=name)
         settles = _("Ask {name} to take part in this flow.").format(name=name)
         yield Part(MISSING, said, settles, name, bench.places([f"{adoption.ref}#flows"]))
+    if flows is None and adoption.data.get("covers_all_flows") == "no":
+        said = _("{name} has signed for some flows only, and no record shows for which.").format(name=name)
+        settles = _("Have {name} record the flows that it signed for.").format(name=name)
+        yield Part(CANNOT_TELL, said, settles, name, bench.places([f"{adoption.ref}#covers_all_flows"]))
     for condition in conditions_of(bench.reader, adoption, own):
         said = _("{name} signed on a condition: {text}").format(name=name, text=condition.get("text", ""))
         at = bench.places([f"{adoption.ref}#conditions[{condition['id']}]"])
@@ -195,6 +200,10 @@ def preconditions(bench: Bench, way: Way) -> list[Part]:
         for end in (way.giver, way.getter):
             if end.party.key in (each.get("parties") or (end.party.key,)):
                 parts.append(_precondition(bench, way, end, each))
+    if len(parts) > 1 and all(part.state == HELD for part in parts):
+        said = _("Everything that must come first is met.")
+        at = tuple(dict.fromkeys(place for part in parts for place in part.at))
+        return [Part(HELD, said, at=at, also=tuple(part.said for part in parts))]
     return parts or [Part(NOT_NEEDED, _("No record shows anything that must come first."))]
 
 
@@ -260,6 +269,14 @@ def flow_runs(bench: Bench, way: Way) -> list[Part]:
         said = _("It goes only on these conditions: {conditions}").format(conditions="; ".join(map(str, conditions)))
         parts.append(Part(HELD, said, at=bench.places([flow.place("conditions")])))
     return parts
+
+
+def channelled(bench: Bench, way: Way) -> list[Part]:
+    """Whether it is on record how it goes: by what nobody named, nobody can say that it is safe."""
+    if way.flow is None or any(way.flow.get(name) for name in ("channels", "channel_detail", "access_mode")):
+        return []
+    said = _("No record shows by what means “{flow}” goes.").format(flow=way.flow.name)
+    return [Part(WEAKENED, said, at=bench.places([way.flow.place("channels")]))]
 
 
 def sides_recorded(bench: Bench, way: Way) -> list[Part]:

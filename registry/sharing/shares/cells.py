@@ -21,9 +21,21 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b.*|sum|count", re.IGNORECASE)
+_FROM_THEM = re.compile(r"\b(?:they (?:send|give|share|tell)|from them|we (?:receive|get)|to us|one[- ]way in)\b")
+_BEING_MADE = re.compile(
+    r"(?:in progress|in draft|draft\w*|being (?:drafted|written|reviewed|signed)|pending|under review"
+    r"|awaiting (?:signature|sign-?off)|out for signature|not signed|unsigned|expired|lapsed|out of date"
+    r"|to (?:do|follow|be (?:done|signed)))",
+    re.IGNORECASE,
+)
 _LINES = re.compile(r"\s*(?:;|\n|\r|\||•|·|‣|▪)\s*")
 _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+(?=[A-Z])|\s*/\s*(?=[A-Z])")
-_PLAIN_COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
+_PLAIN_COMMA = re.compile(r"\s*,\s*(?:and\s+)?(?![^()]*\))")
+"""Not those between parentheses: “suspects (name, date of birth)” is one thing."""
+
+
+_SPELT_OUT = re.compile(r"(:|\s[-–—]\s)")
+"""Before it stands what goes, after it what that is made of."""
 
 
 def is_ditto(cell: str) -> bool:
@@ -61,7 +73,7 @@ def data_in(cell: str) -> list[str]:
     """The sorts of data that a cell names."""
     found = []
     for part in lines_of(cell):
-        before, colon, after = part.partition(":")
+        before, colon, after = [*_SPELT_OUT.split(part, maxsplit=1), "", ""][:3]
         # “Assault attendances: month, day, place” names one thing, and then what it is made of.
         found.append(part.strip(" .")) if colon and before.strip() and after.strip() else found.extend(
             each.strip(" .") for each in _PLAIN_COMMA.split(part) if each.strip(" .")
@@ -72,18 +84,23 @@ def data_in(cell: str) -> list[str]:
 def direction_of(cell: str) -> str:
     """`in`, `out` or `both`; nothing where a cell does not say."""
     said = " ".join(cell.lower().split())
-    if said in ("both", "in/out", "in and out", "two-way", "two way", "out and in", "out/in"):
+    if said in ("both", "both ways", "in/out", "in and out", "two-way", "two way", "out and in", "out/in", "yes", "y"):
         return "both"
-    if said.startswith(("in", "receive", "get")):
+    if said.startswith(("in", "receive", "get")) or _FROM_THEM.search(said):
         return "in"
     return "out" if said.startswith(("out", "give", "sent", "send")) else ""
 
 
+def is_being_made(cell: str) -> bool:
+    """Whether a cell says that an agreement is on its way, or has run out, and not which one."""
+    return _BEING_MADE.fullmatch(cell.strip()) is not None
+
+
 def is_no(cell: str) -> bool:
     """Whether a cell says no."""
-    return cell.strip().lower() in ("n", "no", "none", "not yet")
+    return cell.strip(" .!").lower() in ("n", "no", "none", "not yet", "no isa", "no agreement")
 
 
 def is_yes(cell: str) -> bool:
     """Whether a cell says yes."""
-    return cell.strip().lower() in ("y", "yes", "signed", "x", "✓")
+    return cell.strip(" .!").lower() in ("y", "yes", "signed", "x", "✓", "in place", "yes - signed", "yes, signed")

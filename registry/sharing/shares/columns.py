@@ -20,15 +20,18 @@ _SEVERAL = frozenset(("getter", "data", "purpose"))
 """What may be said in more than one column."""
 
 _HEADINGS: tuple[tuple[str, float, str], ...] = (
-    ("direction", 1.0, r"in or out|in ?/ ?out|direction|inbound|outbound|flow direction|give or (?:get|receive)"),
+    ("direction", 1.0, r"in or out|in ?/ ?out|direction|inbound|outbound|flow direction|give or (?:get|receive)"
+                        r"|two[- ]?way|both ways|one[- ]way or two"),
     ("stated", 1.0, r"(?:agreement|isa|dsa|contract) (?:in place|signed|exists)|is there an? (?:agreement|isa)"
                     r"|covered\?|signed\?|agreement \(?y/?n\)?|(?:isa|dsa|agreement)\?"),
     ("agreement", 1.0, r"(?:isa|dsa|dpa|agreement|protocol|mou)s? ?(?:ref\w*|no\.?|number|id|name|title|register)\b"
                        r"|name of (?:the )?agreement|which agreement|under which"),
     ("agreement", 0.8, r"(?:data|information)[- ]sharing agreement|\bagreement|\bisa\b|\bdsa\b|protocol"),
-    ("giver", 1.0, r"who (?:shares|gives|sends|provides)|^from$|shared by|discloser|provider|sender|source of"
+    ("giver", 1.0, r"who (?:shares|gives|sends|provides)|^(?:who )?from(?: whom?)?$"
+                     r"|shared by|discloser|provider|sender|source of"
                    r"|supplied by|disclosing|originat|sharing organisation|data owner organisation"),
-    ("getter", 1.0, r"who (?:do|does) .*(?:share|give|send)|shared? with|sharing with|recipient|receiver|^to$|given to"
+    ("getter", 1.0, r"who (?:do|does) .*(?:share|give|send)|shared? with|sharing with|recipient|receiver"
+                      r"|^(?:who )?to(?: whom?)?$|given to"
                     r"|partner|third part|who (?:gets|receives)|disclosed to|sent to|other part(?:y|ies)|receiving"),
     ("getter", 0.6, r"organisation|agenc|bod(?:y|ies)|with whom|external|^who\??$|party|parties"),
     ("purpose", 1.0, r"\bwhy\b|purpose|reason|what for|justification|objective|^use of"),
@@ -36,7 +39,8 @@ _HEADINGS: tuple[tuple[str, float, str], ...] = (
                   r"(?: that (?:is|are))? ?(?:shared|sent|given|disclosed|involved|exchanged)"
                   r"|what (?:data|information|personal)|data (?:items?|set|sets|types?|fields|elements?|categor)"
                   r"|categor\w+ of (?:personal )?(?:data|information)|types? of (?:data|information)|information shared"
-                  r"|special categor"),
+                  r"|special categor|^what\??$|^what (?:goes|is sent)"
+                  r"|^what (?:do )?(?:we|they|you) (?:share|send|give)"),
     ("data", 0.6, r"^(?:personal )?(?:data|information|content|fields|items)\b"),
     ("title", 1.0, r"name of (?:the )?(?:share|sharing|flow|activity|process)"
                    r"|(?:share|flow) (?:name|title)"
@@ -133,6 +137,8 @@ def _told(
     if _share(cells, lambda cell: _IN_OUT.fullmatch(cell) is not None) > 0.8:
         return "direction", 1.2, _("Its cells say in, out or both.")
     if _share(cells, lambda cell: _YES_NO.fullmatch(cell) is not None) > 0.8:
+        if part == "direction":
+            return part, weight, _("By its heading: yes is both ways, no is out.")
         # Yes or no to another question than this one tells nothing of agreements.
         is_asked = part in ("stated", "agreement")
         if not is_asked:

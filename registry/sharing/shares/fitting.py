@@ -43,11 +43,14 @@ class Fitting:
     def __init__(self, offers: Offers, weighing: Weighing) -> None:
         self._offers, self._weighing = offers, weighing
 
-    def fit(self, offer: Offer, share: Share, ways: Sequence[Way], pieces: Sequence[str], *, is_named: bool) -> Fit:
+    def fit(
+        self, offer: Offer, share: Share, ways: Sequence[Way], pieces: Sequence[str], *, is_named: bool, says_so: bool
+    ) -> Fit:  # fmt: skip
         """How an agreement fits a share.
 
         `ways`: who gives to whom, all of which must be covered. `pieces`: the sorts of data, none where the list says
-        nothing of them. `is_named`: whether the list itself names this agreement.
+        nothing of them. `is_named`: whether the list itself names this agreement; `says_so`: whether it says that there
+        is one, and not which.
         """
         along = [self._along(offer, way, pieces) for way in ways]
         parties = self._parties(offer, along)
@@ -55,18 +58,33 @@ class Fitting:
         have = [each for each in along if each.flows] or along
         data = tuple((piece, _worst([each.data[at][0] for each in have])) for at, piece in enumerate(pieces))
         flow, purpose = self._purpose(share, along)
-        fit, confidence = _judged(along, data, purpose, offer, is_named=is_named)
+        fit, confidence = _judged(along, data, purpose, offer, is_named=is_named, says_so=says_so)
         bar = ""
         if flow is not None and fit in (ShareFit.COVERED, ShareFit.PARTLY):
             bar = self._weighing.barred(pieces, share.purpose, flow)
             if bar:
                 fit, confidence = ShareFit.UNSURE.value, 0.4
-        because = [*self._because(offer, along, parties, data, purpose, share), *([bar] if bar else [])]
+        is_like = fit == ShareFit.COVERED and purpose.degree == NEAR
+        if is_like and flow is not None and not self._weighing.is_close(share.purpose, flow):
+            # The same data for a purpose that is only like another's is what agreements most often bar.
+            fit, confidence = ShareFit.UNSURE.value, 0.5
+        unsigned = self._unsigned(offer, along)
+        if unsigned and fit in (ShareFit.COVERED, ShareFit.PARTLY):
+            fit, confidence = ShareFit.UNSURE.value, 0.4
+        because = [*self._because(offer, along, parties, data, purpose, share), *([bar] if bar else []), *unsigned]
         because += _further(offer, fit, is_named=is_named)
         return Fit(
             offer.ref, offer.title, flow.address if flow is not None else "", parties, data, purpose,
             offer.state == "runs", fit, tuple(because), confidence,
         )  # fmt: skip
+
+    def _unsigned(self, offer: Offer, along: Sequence[_Along]) -> list[str]:
+        """Who at an end has not signed, of each way, under the flows that its data goes by."""
+        told = []
+        for each in along:
+            flows = [flow for _cover, flow in each.data if flow is not None] or list(each.flows)
+            told += [self._offers.unsigned(flow, each.way.giver, each.way.getter) for flow in flows]
+        return list(dict.fromkeys(filter(None, told)))
 
     def _along(self, offer: Offer, way: Way, pieces: Sequence[str]) -> _Along:
         flows = tuple(
@@ -151,11 +169,12 @@ def _further(offer: Offer, fit: str, *, is_named: bool) -> Iterator[str]:
 
 
 def _judged(
-    along: Sequence[_Along], data: Sequence[tuple[str, Cover]], purpose: Cover, offer: Offer, *, is_named: bool
-) -> tuple[str, float]:
+    along: Sequence[_Along], data: Sequence[tuple[str, Cover]], purpose: Cover, offer: Offer, *, is_named: bool,
+    says_so: bool,
+) -> tuple[str, float]:  # fmt: skip
     """The fit, and how sure that is. Never covered by parties alone, nor where it is not plain who is meant."""
     have = [each for each in along if each.flows]
-    fit, sure = _raw(along, have, data, purpose, is_named=is_named)
+    fit, sure = _raw(along, have, data, purpose, is_named=is_named, says_so=says_so)
     if fit in (ShareFit.COVERED, ShareFit.PARTLY) and not all(each.way.is_sure for each in along):
         fit, sure = ShareFit.UNSURE, 0.5
     if offer.state != "runs" and fit in (ShareFit.COVERED, ShareFit.PARTLY):
@@ -172,6 +191,7 @@ def _raw(
     purpose: Cover,
     *,
     is_named: bool,
+    says_so: bool,
 ) -> tuple[ShareFit, float]:
     if not have:
         return ShareFit.NONE, 0.9
@@ -208,7 +228,8 @@ def _raw(
         for each in have
         for (piece, _c), (cover, _flow) in zip(data, each.data, strict=True)
     )
-    if near and (is_for_it or (is_named and is_near)):
+    # Where the list says that there is one, words in common of data and purpose are too much to say that there is none.
+    if near and (is_for_it or (is_near and (is_named or says_so))):
         return ShareFit.UNSURE, 0.5
     return ShareFit.NONE, 0.7 if not near else 0.55
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -19,6 +20,9 @@ MOST_ROWS = 20_000
 _MOST_SHEETS = 20
 _ABOVE = 60
 """Rows in which headings are looked for."""
+
+_AGAIN = re.compile(r" \([0-9]+\)$")
+"""How a heading ends that stands there for the second time."""
 
 _PASSED_OVER = frozenset(("merged-cells", "lines-above", "formula", "several-sheets", "totals-row", "blank-line"))
 """Troubles of files that this reading deals with by itself."""
@@ -99,8 +103,17 @@ def _tried(
         if at and at[0] != reading.shape.heading_line and at[1] > here:
             reading = open_table(file, sheet=sheet, heading=at[0])
             rows = _first(reading)
-    found = columns_of(reading.columns, rows, is_known, is_agreement, chosen)
+    # Of two tables side by side the first is read: a row of both would be two shares in one.
+    width = _one_table(reading.columns)
+    found = columns_of(reading.columns[:width], rows, is_known, is_agreement, chosen)
     return (reading, found) if is_list(found) or chosen else None
+
+
+def _one_table(headings: Sequence[str]) -> int:
+    """How many columns the first table has: all, unless the headings of such a list begin again to the right of it."""
+    again = [at for at, each in enumerate(headings) if _AGAIN.search(each) and _AGAIN.sub("", each) in headings]
+    told = {by_heading(_AGAIN.sub("", headings[at]))[0] for at in again} - {NOTHING}
+    return again[0] if "getter" in told and len(told) > 1 else len(headings)
 
 
 def _is_plain(headings: Sequence[str]) -> bool:
@@ -143,6 +156,10 @@ def _read(reading: Reading, columns: tuple[Found, ...], sheets: tuple[str, ...])
     if not any(each.part == "data" for each in columns):
         troubles.insert(0, _("No column was found that says what information is shared, so nothing can be said to be"
                              " covered. Say which it is: data=Heading."))  # fmt: skip
+    if len(columns) < len(reading.columns):
+        troubles.insert(0, _("Two tables stand side by side. Only the first was read; not read is what begins with the"
+                             " column “{heading}”. Put it into a file of its own.").format(
+            heading=_AGAIN.sub("", reading.columns[len(columns)])))  # fmt: skip
     if len(sheets) > 1:
         others = listed(f"“{each}”" for each in sheets if each != reading.shape.sheet)
         troubles.insert(0, _("The list was taken from the sheet “{sheet}”; not read: {others}.").format(
@@ -193,8 +210,21 @@ def _rows(lines: Sequence[int]) -> str:
     return (_("row {rows}") if len(lines) == 1 else _("rows {rows}")).format(rows=few)
 
 
+def _lies_on_its_side(reading: Reading) -> bool:
+    """Whether the headings of such a list stand below one another, and a share in each column."""
+    first = [*reading.columns[:1], *(row[0] for row in _first(reading)[:_ABOVE] if row)]
+    told = {part for part, weight in map(by_heading, first) if weight >= 0.6} - {NOTHING}
+    return "getter" in told and len(told) > 2
+
+
 def _no_list(file: Path, reading: Reading, tried: Sequence[str]) -> UsageError:
     names = listed(f"“{each}”" for each in reading.columns[:12])
+    if _lies_on_its_side(reading):
+        return UsageError(
+            _("{file} has its shares in columns and its headings in the first column, one below the other.").format(
+                file=file.name),
+            _("Turn it: copy it all, and paste it into a new sheet with Paste special, Transpose."),
+        )  # fmt: skip
     where = (
         _("The sheets {names} were looked at.").format(names=listed(f"“{x}”" for x in tried)) + " "
         if (len(tried) > 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.sharing.covering import Cover
+from registry.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class Fit:
     """One agreement against one share: its reference, title and flow; how far parties, data and purpose are covered,
-    whether it runs on the day, the fit (a word of `ShareFit`), why in sentences, and how sure that is, 0 to 1."""
+    whether it runs on the day, the fit (a word of `ShareFit`), why in sentences. `confidence`, 0 to 1, puts what it
+    rests on in an order and is no likelihood: see `rests_on`."""
 
     agreement: str
     title: str
@@ -37,6 +39,19 @@ class Fit:
     fit: str
     because: tuple[str, ...]
     confidence: float
+
+    @property
+    def rests_on(self) -> str:
+        """What the match rests on, in words. No likelihood: on lists that were kept back every `covered` was right,
+        whatever it rested on, so that a number would tell nobody which of them to look at."""
+        if self.confidence >= _DECIDED:
+            return _("Words that people decided mean the same")
+        if self.confidence >= _ALIKE:
+            return _("Names and words alone: check that both mean the same")
+        return _("Little: a few words that are alike")
+
+
+_DECIDED, _ALIKE = 0.95, 0.8
 
 
 @dataclass(frozen=True, slots=True)

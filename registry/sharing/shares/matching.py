@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from registry.concepts.sharing import ShareFit
 from registry.index.words import words as words_of
@@ -11,23 +13,29 @@ from registry.sharing.sharers import sharer
 from registry.sharing.shares.cells import (
     data_in,
     direction_of,
+    is_being_made,
     is_no,
     is_nothing,
     is_yes,
     partners_in,
     parts_of_partner,
 )
+from registry.sharing.shares.departments import is_department, whose
 from registry.sharing.shares.fitting import Fitting, Way
 from registry.sharing.shares.listing import Line
 from registry.sharing.shares.match import Fit, Matched, Share
 from registry.sharing.shares.offers import Offer, Offers
-from registry.sharing.shares.weighing import COVERED, Weighing
+from registry.sharing.shares.settling import comes_near, covered, settles, why_not
+from registry.sharing.shares.titles import titled_like
+from registry.sharing.shares.weighing import Weighing
 from registry.sharing.wordbook import Wordbook
 from registry.wording import _, listed
 
 _ORDER = (ShareFit.COVERED, ShareFit.PARTLY, ShareFit.LAPSED, ShareFit.UNSURE, ShareFit.NONE)
 _MOST_OTHERS = 3
 _MOST_WAYS = 40
+_MOST_KEPT = 5_000
+_COUNTY = re.compile(r"(?:the |our )?county(?: council)?", re.IGNORECASE)
 _US = frozenset({"us", "we", "our", "ours", "ourselves", "the council", "council", "this council", "internal"})
 
 
@@ -39,6 +47,8 @@ class Matching:
         self._offers = Offers(words)
         self._fitting = Fitting(self._offers, Weighing(words))
         self._giver = giver
+        self._kept: dict[tuple[tuple[str, str], ...], Matched] = {}
+        """What rows that say the same were matched to: long lists repeat themselves."""
         self._partners: dict[str, tuple[Sharer, ...]] = {}
 
     def is_known(self, cell: str) -> bool:
@@ -51,7 +61,18 @@ class Matching:
 
     def matched(self, line: Line) -> Matched:
         """One share of the list, matched."""
-        said = line.said
+        key = tuple((part, text) for part, text in line.said.items() if part not in ("reference", "title"))
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = self._matched(line)
+        found, said = self._kept[key], line.said
+        own = (said.get("reference", ""), said.get("title", ""))
+        share = replace(found.share, row=line.row, reference=own[0], title=own[1])
+        return replace(found, share=share)
+
+    def _matched(self, line: Line) -> Matched:
+        said = _stated(line.said)
         own, others = self._ends(said)
         pieces = [each for each in data_in(said.get("data", "")) if not is_nothing(each)]
         direction = direction_of(said.get("direction", ""))
@@ -65,14 +86,19 @@ class Matching:
         ways = self._ways(own, others, direction)
         named = self._offers.named(share.agreement) if share.agreement else ()
         offers = list(self._candidates(ways, named)) if ways else []
-        fits = [self._fitting.fit(each, share, ways, pieces, is_named=each in named) for each in offers]
+        if share.agreement and not named:
+            named = titled_like(share.agreement, offers)
+        says_so = is_yes(said.get("stated", ""))
+        fits = [
+            self._fitting.fit(each, share, ways, pieces, is_named=each in named, says_so=says_so) for each in offers
+        ]
         copies = {each.ref for each in offers if each.is_copy}
         own_names = {each.ref for each in named}
         # Of records of the same sharing the first is told; somebody's own copy of it comes after.
         fits.sort(
             key=lambda each: (
                 _ORDER.index(ShareFit(each.fit)), each.agreement not in own_names, each.agreement in copies,
-                -_covered(each), -each.confidence, each.agreement,
+                -covered(each), -each.confidence, each.agreement,
             )
         )  # fmt: skip
         return self._told(share, said, fits, named, (*others, *(each for each in own if each not in others)), ways)
@@ -112,16 +138,42 @@ class Matching:
     def _one_or_several(self, partner: str) -> Iterable[Sharer]:
         if partner.lower() in _US and self._giver:
             return (self._sharer(self._giver),)
-        whole = self._sharer(partner)
+        whole = self._body(partner)
         if whole.sort != "unknown":
             return (whole,)
         parts = parts_of_partner(partner)
         if len(parts) > 1:
-            several = [self._sharer(each) for each in parts]
+            several = [(each, self._body(each)) for each in parts]
             # “Education, health and care” is one partner; “Eastvale, Westhaven and the police” are three.
-            if any(each.sort != "unknown" for each in several):
-                return several
+            if any(own.sort != "unknown" for _part, own in several):
+                # “Adult social care, Northmoor” is one: a department beside a body is taken for that body's.
+                is_somebody = any(own.sort == "organisation" for _part, own in several)
+                return [
+                    own
+                    for part, own in several
+                    if own.sort == "organisation" or not (is_somebody and is_department(part))
+                ]
         return (whole,)
+
+    def _body(self, partner: str) -> Sharer:
+        """Who one name means: also where it names a department of somebody's, or is one of many (`councils`)."""
+        whole = self._one_of_its_kind(self._sharer(partner))
+        if whole.sort == "organisation" or is_department(partner):
+            return whole
+        for name in (*whose(partner), partner[:-1] if partner.endswith("s") and " " in partner else ""):
+            own = self._one_of_its_kind(self._sharer(name)) if name else whole
+            if own.sort == "organisation":
+                said = _("“{asked}” is taken for {title}.").format(asked=partner, title=own.title)
+                return own._replace(asked=partner, said=said)
+        return whole
+
+    def _one_of_its_kind(self, own: Sharer) -> Sharer:
+        """The county council, where one is on record: who writes `County` in a list means no other."""
+        if own.sort != "kind" or _COUNTY.fullmatch(own.asked.strip()) is None or len(own.members) != 1:
+            return own
+        ((ref, title),) = own.members
+        said = _("“{asked}” is taken for {title}, the only one on record.").format(asked=own.asked, title=title)
+        return Sharer(own.asked, title, "organisation", ref, said=said)
 
     # ── which agreements ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -143,6 +195,8 @@ class Matching:
         return all(self._offers.is_party(offer.agreement, each) is not None for each in (giver, getter))
 
     def _may_be(self, one: Sharer) -> list[Sharer]:
+        if one.sort == "kind" and one.members:
+            return [one, *(self._sharer(ref) for ref, _title in one.members[: _MOST_OTHERS * 4])]
         if one.sort != "unknown":
             return [one]
         return [self._sharer(each) for each in one.near] if _is_any(one) else []
@@ -155,10 +209,15 @@ class Matching:
     ) -> Matched:  # fmt: skip
         best = fits[0] if fits and fits[0].fit != ShareFit.NONE else None
         fit = best.fit if best is not None else ShareFit.NONE.value
-        doubtful = [each for each in others if _is_any(each)]
+        doubtful = [each for each in others if _is_any(each) or (each.sort == "kind" and each.members)]
+        with_whom = [each for each in others if each.ref != self._giver]
+        if best is None and named and with_whom and all(each.sort == "unknown" for each in with_whom):
+            # The list names an agreement, and nobody can tell who it is that it names: that is not none on record.
+            doubtful += [each for each in others if each.sort == "unknown" and each not in doubtful]
+            fit = ShareFit.UNSURE.value
         if best is None and doubtful and any(self._any_offers(way) for way in ways):
             fit = ShareFit.UNSURE.value
-        near = [each for each in fits if each is not best and (each.fit != ShareFit.NONE or _comes_near(each))]
+        near = [each for each in fits if each is not best and (each.fit != ShareFit.NONE or comes_near(each))]
         because = [*(best.because if best is not None else ())]
         because += [each.said for each in others if each.sort == "unknown" and each.said]
         because += self._of_named(share, best, fits, named, said)
@@ -168,7 +227,7 @@ class Matching:
             because += self._why_none(fits, ways)
         return Matched(
             share, fit, best, tuple(near[:_MOST_OTHERS]), tuple(dict.fromkeys(because)),
-            _settles(fit, share, best, doubtful),
+            settles(fit, share, best, doubtful),
         )  # fmt: skip
 
     def _any_offers(self, way: Way) -> bool:
@@ -187,7 +246,7 @@ class Matching:
             said = _("Agreements have flows between them, and none is for this: {titles}.")
             yield said.format(titles=listed(each.title for each in along[:4]))
             # What stands in the way of the one that comes nearest.
-            yield from along[0].because[-3:] if _comes_near(along[0]) else ()
+            yield from along[0].because[-3:] if comes_near(along[0]) else ()
         else:
             ends = listed(dict.fromkeys(
                 _("from {giver} to {getter}").format(giver=way.giver.title, getter=way.getter.title) for way in known
@@ -205,66 +264,26 @@ class Matching:
             own = next((each for each in fits if each.agreement == offer.ref), None)
             if own is not None and own is not best and own.fit != ShareFit.COVERED:
                 yield _("The list says “{text}”, which is {title}: {why}").format(
-                    text=share.agreement[:200], title=offer.title, why=_why_not(own)
+                    text=share.agreement[:200], title=offer.title, why=why_not(own)
                 )
         stated = said.get("stated", "")
+        if is_being_made(stated):
+            yield _("The list says of the agreement: “{text}”.").format(text=stated)
         if best is None and is_yes(stated) and not share.agreement:
             yield _("The list says that there is an agreement, and not which.")
         if best is not None and best.fit == ShareFit.COVERED and is_no(stated):
             yield _("The list says that there is no agreement.")
 
 
+def _stated(said: dict[str, str]) -> dict[str, str]:
+    """What a row says, where the column for the agreement says only whether there is one."""
+    own = said.get("agreement", "")
+    if not own or not (is_yes(own) or is_no(own) or is_being_made(own)):
+        return said
+    return {**{part: text for part, text in said.items() if part != "agreement"}, "stated": said.get("stated") or own}
+
+
 def _is_any(one: Sharer) -> bool:
     """Whether a name may be any of several on record: the `NHS`. One that is merely like another is nobody's."""
     wanted = set(words_of(one.asked))
     return one.sort == "unknown" and len(one.near) > 1 and all(wanted <= set(words_of(each)) for each in one.near)
-
-
-def _covered(fit: Fit) -> int:
-    return sum(cover.degree == COVERED for _piece, cover in fit.data)
-
-
-def _comes_near(fit: Fit) -> bool:
-    return bool(fit.flow) and (bool(_covered(fit)) or fit.purpose.degree in ("covered", "partly", "near"))
-
-
-def _why_not(fit: Fit) -> str:
-    if fit.parties.said and fit.parties.degree != COVERED:
-        return f"{fit.parties.said}."
-    missing = [piece for piece, cover in fit.data if cover.degree != COVERED]
-    if missing:
-        return _("it does not cover {data}.").format(data=listed(f"“{each}”" for each in missing[:5]))
-    return " ".join(fit.because[-2:])
-
-
-def _settles(fit: str, share: Share, best: Fit | None, doubtful: Sequence[Sharer]) -> str:
-    if doubtful:
-        names = listed(f"“{each.asked}”" for each in doubtful)
-        return _("Write in the list which organisation {names} is.").format(names=names)
-    if best is not None and fit == ShareFit.COVERED:
-        by_name = [piece for piece, cover in best.data if cover.is_by_name]
-        if not by_name:
-            return ""
-        said = _("Somebody who knows the data says that {data} mean the same in the list and in the agreement.")
-        return said.format(data=listed(f"“{each}”" for each in by_name[:4]))
-    if best is not None and fit == ShareFit.PARTLY:
-        missing = [piece for piece, cover in best.data if cover.degree != COVERED]
-        ends = best.parties.said if best.parties.degree != COVERED else ""
-        if missing and not ends:
-            said = _("Vary the agreement so that it covers {data}, or stop sharing that.")
-            return said.format(data=listed(f"“{each}”" for each in missing[:5]))
-        said = _("Bring those in who are not at its ends, or share with them under another agreement.")
-        return f"{ends[:1].upper()}{ends[1:]}. {said}" if ends else _("Write in the list what it is for, more exactly.")
-    if fit == ShareFit.LAPSED:
-        return _("Renew the agreement, or stop sharing.")
-    if fit == ShareFit.UNSURE:
-        missing = [
-            *([_("what information goes")] if not share.data else []),
-            *([_("what for")] if not share.purpose else []),
-        ]
-        if missing:
-            return _("Write in the list {what}.").format(what=listed(missing))
-        return _("Somebody who knows both reads the agreement and says whether this is what it means.")
-    if not share.getters:
-        return _("Write in the list who it is shared with.")
-    return _("Ask whether it may be shared, and record the agreement that it goes under or make one.")

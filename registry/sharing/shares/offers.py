@@ -7,6 +7,7 @@ from datetime import date
 
 from registry.concepts.agreements import SidePart
 from registry.concepts.kinds import Kind
+from registry.facts.adherence import adherence
 from registry.facts.agreement_between import agreements_near
 from registry.facts.lifecycle import status_on
 from registry.facts.reader import Desk, Reader
@@ -20,7 +21,7 @@ from registry.sharing.sharer import Sharer
 from registry.sharing.wordbook import Wordbook
 from registry.source import Ref
 from registry.subjects.agreement import Agreement, Flow
-from registry.subjects.joining import joiners
+from registry.subjects.joining import adoptions_of, joiners
 from registry.values import NamedTuple
 from registry.wording import _, day
 
@@ -71,6 +72,7 @@ class Offers:
         self._near: dict[str, frozenset[Ref]] = {}
         self._between: dict[tuple[str, str], tuple[Offer, ...]] = {}
         self._named: dict[str, tuple[Offer, ...]] = {}
+        self._unsigned: dict[tuple[str, str, str], str] = {}
         self._met: dict[tuple[str, str, str], Met | None] = {}
 
     # ── which agreements ─────────────────────────────────────────────────────────────────────────────────────────
@@ -185,6 +187,42 @@ class Offers:
             met = [each for party in keys if (each := self._is(flow.agreement, party, sharer)) is not None]
             self._met[key] = max(met, key=lambda each: each.is_sure) if met else None
         return self._met[key]
+
+    def unsigned(self, flow: Flow, *ends: Sharer) -> str:
+        """Which end of a flow is not bound to it by its own signature, in a sentence; nothing where both are.
+
+        A class is bound by those who joined, which is asked where its members are.
+        """
+        told = []
+        for part, sharer in zip((_GIVES, _GETS), ends, strict=True):
+            key = (flow.address, part, sharer.asked)
+            if key not in self._unsigned:
+                self._unsigned[key] = self._why_unsigned(flow, part, sharer)
+            told.append(self._unsigned[key])
+        return " ".join(filter(None, told))
+
+    def _why_unsigned(self, flow: Flow, part: str, sharer: Sharer) -> str:
+        why = ""
+        for side in flow.sides:
+            party = str(side.data.get("party"))
+            own = flow.agreement.parties.get(party, {})
+            if side.data.get("part") != part or self._is(flow.agreement, party, sharer) is None:
+                continue
+            if "party_class" in own or own.get("adherence") == "statute":
+                return ""
+            adoptions = adoptions_of(flow.agreement, party)
+            if not adoptions and "on_behalf_of" in own:
+                adoptions = adoptions_of(flow.agreement, str(own["on_behalf_of"]))
+            state = adherence(self.reader, adoptions)
+            if state.value != _SIGNED:
+                why = _("No record shows that {title} is bound by it. {because}").format(
+                    title=sharer.title, because=state.because)  # fmt: skip
+                continue
+            last = max(adoptions, key=lambda each: (str(each.data.get("signed", "")), str(each.ref)))
+            if last.data.get("covers_all_flows") != "no" or flow.data.get("id") in last.data.get("flows", ()):
+                return ""
+            why = _("{title} has signed, and not for “{flow}”.").format(title=sharer.title, flow=flow.name)
+        return why
 
     def is_party(self, agreement: Agreement, sharer: Sharer) -> Met | None:
         """Whether a sharer is a party of an agreement."""

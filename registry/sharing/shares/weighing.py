@@ -10,7 +10,7 @@ from registry.sharing.covering_barred import prohibited, purpose_barred
 from registry.sharing.covering_items import Covering
 from registry.sharing.covering_purposes import purpose_cover, purpose_title
 from registry.sharing.seeking import sought_data, sought_purpose
-from registry.sharing.shares.wordings import Weighed, weighed
+from registry.sharing.shares.wordings import Weighed, half_of, weighed
 from registry.sharing.wordbook import Wordbook
 from registry.subjects.agreement import Flow
 from registry.subjects.processing import Member
@@ -22,6 +22,7 @@ COVERED, PARTLY, NEAR, NOT_COVERED = (
 ORDER = (COVERED, PARTLY, NEAR, NOT_COVERED)
 
 _DATA_ENOUGH, _DATA_SOME = 0.66, 0.33
+_TOGETHER = 0.75
 _PURPOSE_ENOUGH, _PURPOSE_SOME = 0.7, 0.3
 """Shares of the telling words of a list that make something covered by words, or near. Tried on a list of their own."""
 
@@ -53,11 +54,16 @@ class Weighing:
             found = self._put(key, self._purpose(text, giver, flow))
         return found
 
+    def is_close(self, purpose: str, flow: Flow) -> bool:
+        """Whether a purpose that is only near what a flow is for has so much in common that data may be said to go."""
+        return half_of(purpose, [text for texts in _purpose_texts(flow) for text in texts])
+
     def barred(self, pieces: Sequence[str], purpose: str, flow: Flow) -> str:
         """What the agreement itself says against the data or the purpose, in a sentence; nothing where it does not."""
         told = [
             *(prohibited(self._words, Sought(each, ""), flow.agreement, flow.items) for each in pieces),
-            purpose_barred(self._words, Sought(purpose, ""), flow) if purpose else (),
+            # What is out of scope or of use is said of what for, and as often of what: “parking penalties”.
+            *(purpose_barred(self._words, Sought(each, ""), flow) for each in (*pieces, purpose) if each),
         ]
         return next((bar.said for bars in told for bar in bars if bar.is_barred), "")
 
@@ -80,6 +86,11 @@ class Weighing:
             own = _in_item(text, each, flow)
             if own.is_told and own.share > best.share:
                 best, item = own, each
+        whole = _in_all(text, flow) if item is not None and best.share < _DATA_ENOUGH else Weighed(0.0, False)
+        if item is not None and whole.is_told and whole.share >= _TOGETHER:
+            said = _("Its words stand in what goes by “{flow}”, taken together. That rests on the words alone:"
+                     " check that both mean the same.")  # fmt: skip
+            return Cover(COVERED, said.format(flow=flow.name), flow.address, flow.name, True)
         if item is None or best.share < _DATA_SOME:
             return meant
         title = str(item.get("name") or item.get("id") or "")
@@ -117,10 +128,26 @@ def _in_item(text: str, item: Member, flow: Flow) -> Weighed:
     return weighed(text, names, more, about)
 
 
+def _in_all(text: str, flow: Flow) -> Weighed:
+    """What one cell names may be several items of a flow: “victim, children, risk checklist”."""
+    names, more = [], []
+    for item in flow.items:
+        names += [str(item.get("name") or ""), str(item.get("id") or "").replace("-", " ")]
+        names += [str(each) for each in (item.get("fields") or ())]
+        more += [str(item.get(name)) for name in ("definition", "data_set") if item.get(name)]
+    return weighed(text, names, more, (flow.record.title, flow.name, purpose_title(flow)), with_whom=False)
+
+
 def _in_purpose(text: str, flow: Flow) -> Weighed:
+    near, more = _purpose_texts(flow)
+    return weighed(text, near, more)
+
+
+def _purpose_texts(flow: Flow) -> tuple[list[str], list[str]]:
+    """What a flow is for, as it says itself, and what is said of that further."""
     whole = flow.agreement.data.get("purpose") or {}
     every = whole.get("purposes", ())
     sub = [each for each in every if each.get("id") == flow.data.get("purpose_key")] or list(every)
     near = [str(flow.data.get("purpose") or ""), flow.name, *(str(each.get("title", "")) for each in sub)]
     more = [*(str(each.get("description", "")) for each in sub), flow.record.title]
-    return weighed(text, near, more)
+    return near, more

@@ -12,6 +12,7 @@ from registry.ui.chain.table import in_order, links, ways, weakest
 from registry.ui.drawer import SOURCE, drawer
 from registry.ui.exports import tables
 from registry.ui.heading import heading, whose
+from registry.ui.impact.asked import impact_href
 from registry.ui.kept import asked_of, kept
 from registry.ui.markup.html import NOTHING, Html, draw, element, joined, safe
 from registry.ui.markup.section import heading as section_heading
@@ -78,7 +79,9 @@ def _made(site: Site, asked: Asked) -> _Made:
         return _Made(asks, joined([title, _empty(asked, answer)]), NOTHING, NOTHING, 0, found.said)
     places = chain.sources(session, {each.mend for each in in_order(found)})
     everybody = element("p", element("a", safe(_("Show the whole chain")), href=asked.from_(asked.ref).address()))
-    top = joined([title, weakest(answer), everybody if asked.is_narrowed else NOTHING])
+    touched = _("See what is touched if something fails here")
+    fails = element("p", element("a", safe(touched), href=impact_href(asked.ref)), class_="go")
+    top = joined([title, weakest(answer), fails, everybody if asked.is_narrowed else NOTHING])
     listed = joined([ways(asked, found), links(asked, found, places)])
     return _Made(asks, top, drawn(asked, found), listed, len(found.hops), found.said)
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from registry.concepts.sharing import LinkState
+from registry.ui.chain.asked import chain_href
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import link as record_link
 from registry.ui.markup.section import paragraph, section
-from registry.ui.markup.summary import summary
+from registry.ui.markup.summary import bullets, summary
 from registry.ui.permits.cited import laws, places, weaknesses
 from registry.ui.permits.words import WANTING, degree_tag, outcome_tag, state_tag
 from registry.ui.record.fold import opened_by, text
@@ -52,7 +53,9 @@ def _wanted(link: Link) -> Html:
 def chain(best: Route, on: date) -> Html:
     """The chain of the best way, as a list in order."""
     items = element("ol", *(_link(each, on) for each in best.links), class_="permit-chain")
-    return section(_("The chain of authority"), "s-chain", _about(best), paragraph(_counted(best.links)), items)
+    follow = element("a", safe(_("Follow the data under this agreement")), href=chain_href(best.agreement))
+    about = (_about(best), element("p", follow, class_="go"), paragraph(_counted(best.links)))
+    return section(_("The chain of authority"), "s-chain", *about, items)
 
 
 def _about(route: Route) -> Html:
@@ -97,7 +100,7 @@ def _link(link: Link, on: date) -> Html:
 
 
 def _has_more(link: Link) -> bool:
-    return bool(link.settles or link.law or link.weaknesses or link.at)
+    return bool(link.settles or link.law or link.weaknesses or link.at or link.limits or link.also)
 
 
 def _more(link: Link, on: date) -> Html:
@@ -110,9 +113,11 @@ def _behind(link: Link, on: date) -> Iterator[Html]:
         [
             (_("What settles it"), safe(link.settles)),
             (_("Who acts"), safe(link.who_acts)),
+            (_("Limits and doubts"), bullets(safe(each) for each in link.limits)),
             (_("Law"), laws(link.law, on)),
             (_("Findings"), weaknesses(link.weaknesses)),
             (_("Written at"), places(link.at, f"file-{link.id}")),
+            (_("Also in order"), bullets(safe(each) for each in link.also)),
         ]
     )
 

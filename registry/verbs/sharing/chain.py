@@ -148,7 +148,7 @@ VERB = Verb(
     title="Show who gets data in the end, and the weakest link.",
     examples=(
         ("muniment chain northmoor", "everybody whom Northmoor's data reaches, the weakest way first"),
-        ("muniment chain childrens-safeguarding-hub --to ZA", "how what is shared in the hub comes to South Africa"),
+        ("muniment chain childrens-hub --to ZA", "how what is shared in the hub comes to South Africa"),
         ("muniment chain northmoor --strength broken --strength weak", "the ways where something serious is wanting"),
     ),
     question=Question,

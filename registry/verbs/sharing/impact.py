@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
+from registry.clocks.breach import in_britain
 from registry.concepts.kinds import Kind
 from registry.concepts.sharing import Mishap
 from registry.errors import UsageError
@@ -18,6 +19,7 @@ from registry.sharing.impact.found import SORT_LABELS, impact
 from registry.sharing.impact.subject import MISHAPS, Befallen
 from registry.sharing.impact.to_do import in_words
 from registry.sharing.impact.touched import Clause, Clock, Impact, Touched
+from registry.verbs.deadlines.rows import moment_now
 from registry.verbs.failing.befallen import WORDS, befallen
 from registry.verbs.failing.recorded_clocks import recorded
 from registry.verbs.opening import opened, registers_named
@@ -89,7 +91,16 @@ def run(session: Session, question: Question) -> Answer:
         raise UsageError(_("--aware is about a breach."), _("Leave it out, or say --mishap breached."))
     if on is not None and found.mishap == Mishap.BREACHED:
         raise UsageError(_("--on is about what ends or leaves."), _("Leave it out, or say --aware for a breach."))
-    whole = impact(snapshot, session, found, aware, on, registers, partial(_recorded, session, found))
+    whole = impact(
+        snapshot,
+        session,
+        found,
+        aware,
+        on,
+        registers,
+        partial(_recorded, session, found),
+        moment_now(not session.as_of),
+    )
     return Answer(
         session.today.isoformat(), aware.isoformat() if aware else "", on.isoformat() if on else "",
         tuple(sorted(registers)),
@@ -120,6 +131,9 @@ def _aware(text: str, session: Session) -> datetime | None:
         from zoneinfo import ZoneInfo  # reads a file; only who gives a moment waits for it
 
         when = datetime.fromisoformat(when.replace(tzinfo=ZoneInfo("Europe/London")).isoformat())
+    now = moment_now(not session.as_of)
+    if now is not None and when > now:
+        raise UsageError(_("--aware: {moment} is still to come.").format(moment=in_britain(when)))
     if day_of(when) > session.today:
         said = _("--aware: {day} is after the day asked about, {today}.")
         raise UsageError(said.format(day=day(day_of(when)), today=day(session.today)))

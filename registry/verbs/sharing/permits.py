@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from registry.concepts.kinds import Kind
@@ -52,8 +54,8 @@ __all__ = [
 ]
 """What the pages and the command line need of it."""
 
-MOST_DATA = 20
-"""Things that may be asked about at once."""
+MOST_DATA, LONGEST = 20, 400
+"""Things that may be asked about at once, and the letters of each text: nobody is told yes of what was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,14 @@ def run(session: Session, question: Question) -> Answer:
     snapshot = opened(session)
     giver, getter = sharer(snapshot, session, question.from_), sharer(snapshot, session, question.to)
     words = telling_of(session)
-    asked_for = list(dict.fromkeys(" ".join(each.split()) for each in question.data if each.strip()))[:MOST_DATA]
+    every = list(dict.fromkeys(" ".join(each.split()) for each in question.data if each.strip()))
+    asked_for = every[:MOST_DATA]
     data = tuple({each.words: each for each in (sought_data(words, own, giver.ref) for own in asked_for)}.values())
-    purpose = sought_purpose(words, question.purpose, giver.ref)
+    purpose = sought_purpose(words, " ".join(question.purpose.split()), giver.ref)
     only = one(session, question.agreement).ref if question.agreement else None
     if only is not None and only.kind != Kind.AGREEMENT:
         raise UsageError(_("{text} is not an agreement.").format(text=question.agreement))
-    lacking = tuple(_lacking(question, giver, getter, data, purpose))
+    lacking = (*_lacking(question, giver, getter, data, purpose), *_too_much(question, len(every)))
     bench = Bench(words, _naming(snapshot))
     permit = None if lacking else decide(bench, Asked(giver, getter, data, purpose, only), _drafting)
     emergency = permit.urgent if permit else urgent(bench, giver, getter, data, purpose, only, _drafting)
@@ -130,6 +133,14 @@ def _lacking(
         yield _("Say what for.")
 
 
+def _too_much(question: Question, things: int) -> Iterator[str]:
+    """What to leave out before the question can be answered: what is cut off would be answered unread."""
+    if things > MOST_DATA:
+        yield _("Ask about {most} things at most: these are {things}.").format(most=MOST_DATA, things=things)
+    if any(len(" ".join(each.split())) > LONGEST for each in (*question.data, question.purpose)):
+        yield _("Say each thing, and what for, in {most} letters at most.").format(most=LONGEST)
+
+
 def _naming(snapshot: Snapshot) -> Callable[[str], str]:
     """Says what a place is called, by its address: with its record, since places of many records stand together."""
     names: dict[str, PartNames] = {}
@@ -150,7 +161,13 @@ def _naming(snapshot: Snapshot) -> Callable[[str], str]:
 
 def _drafting(data: Mapping[str, Any]) -> str:
     """A disclosure with what is known filled in, and everything else it may say ready to be."""
-    return drafted(Kind.DISCLOSURE.value, data, FIRST.get(Kind.DISCLOSURE, ())).decode()
+    return _drafted(json.dumps(data))
+
+
+@lru_cache(maxsize=64)
+def _drafted(data: str) -> str:
+    # Laying out a form takes as long as a third of the answer, and a page that is drawn again asks for the same.
+    return drafted(Kind.DISCLOSURE.value, json.loads(data), FIRST.get(Kind.DISCLOSURE, ())).decode()
 
 
 def _exit_code(answer: Answer) -> int:

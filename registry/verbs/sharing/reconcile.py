@@ -161,7 +161,7 @@ def _agreement(session: Session, text: str) -> Loaded:
     if found.ref.kind != AGREEMENT:
         raise UsageError(
             _("{record} is not an agreement.").format(record=found.ref),
-            _("Records of agreements are compared. `muniment search --kind agreement` lists them."),
+            _("Only agreements are compared, not what else may name a counterpart, such as processing activities."),
         )
     return found
 

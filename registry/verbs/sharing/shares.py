@@ -14,7 +14,7 @@ from registry.session import Session
 from registry.sharing.covering import Cover
 from registry.sharing.sharers import sharer, sharers
 from registry.sharing.shares.columns import PARTS
-from registry.sharing.shares.listing import Listing, listing_of
+from registry.sharing.shares.listing import MOST_ROWS, Listing, listing_of
 from registry.sharing.shares.match import Fit, Matched, Share
 from registry.sharing.shares.matching import Matching
 from registry.tabular.opening import open_table
@@ -105,8 +105,16 @@ def run(session: Session, question: Question) -> Answer:
     return Answer(
         session.today.isoformat(), question.file.name, giver.title if giver is not None else "", listing.sheet,
         listing.heading, listing.sheets, columns,
-        len(every), tuple((fit, counts[fit]) for fit in _FITS), shown, listing.troubles, _said(len(every), counts),
+        len(every), tuple((fit, counts[fit]) for fit in _FITS), shown, listing.troubles,
+        _whole(_said(len(every), counts), listing),
     )  # fmt: skip
+
+
+def _whole(said: str, listing: Listing) -> str:
+    """The sum of it, and that it is of a part of the list alone, where it is."""
+    if len(listing.lines) < MOST_ROWS:
+        return said
+    return f"{said} {_('That is of the first {most} rows alone.').format(most=f'{MOST_ROWS:,}')}"
 
 
 def _matched(session: Session, matching: Matching, listing: Listing) -> list[Matched]:

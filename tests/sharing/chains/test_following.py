@@ -10,6 +10,7 @@ import pytest
 from registry.sharing.chains.bench import Bench
 from registry.sharing.chains.chain import Chain, Hop
 from registry.sharing.chains.follow import follow
+from registry.sharing.chains.giving import MOST_ONWARD
 from registry.source import Ref
 from registry.verbs.opening import opened
 
@@ -121,6 +122,18 @@ def test_what_may_be_passed_on_needs_the_same_word_on_record_and_is_marked_so(no
     same["items"] = [{"id": "names"}]
     north.record("north/agreement/second", title="Second", **same)
     assert "Second" not in titles(chain(north))
+
+
+def test_agreements_of_a_receiver_that_were_not_looked_at_for_the_same_data_are_told_of(north: Any) -> None:
+    parties = [{"id": "giver", "organisation": "east"}, {"id": "other", "organisation": "third"}]
+    for at in range(MOST_ONWARD):
+        north.record(
+            f"north/agreement/a-{at}", title=f"A {at}", **share(flow("f", ">other", "<giver"), parties=parties)
+        )
+    said = (
+        "Of 1 organisation that got it, {most} agreements each were looked at for the same data, and 1 more were not."
+    )
+    assert chain(north).left_out == said.format(most=MOST_ONWARD)
 
 
 def test_what_comes_back_is_said_to_come_back_and_is_not_followed_round(north: Any) -> None:

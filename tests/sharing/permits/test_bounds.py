@@ -45,3 +45,26 @@ def test_agreements_of_others_are_not_looked_at(registers: Any) -> None:
         _agree(registers, f"theirs-{number}", "gamma", "delta")
     assert _looked_at(registers.session(as_of=day)) == before
     assert before[0] == "not-yet"
+
+
+def _judged(session: Session, data: str) -> tuple[str, int]:
+    words = telling_of(session)
+    bench = Bench(words, lambda address: address)
+    giver, getter = (sharer(words.snapshot, session, own) for own in ("alpha", "beta"))
+    asked = Asked(giver, getter, (sought_data(words, data),), sought_purpose(words, "helping people"))
+    return permit(bench, asked, lambda data: str(data)).outcome, bench.judged_anew
+
+
+def test_what_was_judged_for_one_question_is_not_judged_for_the_next_until_a_record_changes(registers: Any) -> None:
+    for own in ("alpha", "beta"):
+        registers.record(f"north/organisation/{own}", title=own.capitalize(), status="active")
+    _agree(registers, "ours", "alpha", "beta")
+    registers.federation("north")
+    session = registers.session(as_of=date(2026, 11, 21))
+    outcome, first = _judged(session, "names")
+    assert first > 0
+    assert _judged(session, "names") == (outcome, 0)
+    # Another day is another question, and so is another state of the records.
+    assert _judged(registers.session(as_of=date(2026, 11, 22)), "names")[1] == first
+    _agree(registers, "further", "alpha", "beta")
+    assert _judged(registers.session(as_of=date(2026, 11, 21)), "names")[1] > first

@@ -84,6 +84,20 @@ MUTATIONS: dict[str, tuple[str, set[str], Change]] = {
     "the getter has left": (
         "northmoor/adoptions/hub-northmoor.yaml", {"getter-signed"}, lambda data: data.update(left="2026-11-20"),
     ),
+    "it signed for some flows": (
+        "northmoor/adoptions/hub-northmoor.yaml", {"getter-signed"},
+        lambda data: (data.pop("flows", None), data.update(covers_all_flows="no")),
+    ),
+    "it is bound from tomorrow": (
+        "northmoor/adoptions/hub-northmoor.yaml", {"getter-signed"},
+        lambda data: data.update(effective="2026-11-22"),
+    ),
+    "others hold it first": (
+        HUB, {"data"}, lambda data: (
+            next(each for each in data["items"] if each["id"] == "police-incident").update(holder=["schools"]),
+            _flow(data)["sides"].append({"party": "schools", "part": "discloser"}),
+        ),
+    ),
     "another text was signed": (
         "northmoor/adoptions/hub-northmoor.yaml", {"getter-signed"},
         lambda data: data.update(digest=f"sha256:{'0' * 64}"),

@@ -10,6 +10,7 @@ import pytest
 
 from registry.errors import MunimentError, UsageError
 from registry.sharing.shares import listing as module
+from registry.sharing.shares.cells import direction_of
 from registry.sharing.shares.columns import NOTHING, by_heading
 from registry.sharing.shares.listing import Listing, listing_of
 
@@ -135,3 +136,27 @@ def test_without_a_column_of_data_it_says_what_is_wanting(tmp_path: Path) -> Non
     file = tmp_path / "list.csv"
     file.write_text("Shared with,Purpose,Stuff\nPolice,Safety,Names\n", "utf-8")
     assert "No column was found that says what information is shared" in read(file).troubles[0]
+
+
+def test_of_two_tables_side_by_side_the_first_is_read(tmp_path: Path) -> None:
+    """A row of both would be two shares in one."""
+    file = tmp_path / "two.csv"
+    head = "Shared with,Data shared,Purpose"
+    file.write_text(f"{head},,{head}\nPolice,Names,Safety,,County,Debts,Tax\n", "utf-8")
+    found = listing_of(file, is_known=lambda _text: False, is_agreement=lambda _text: False)
+    assert [line.said for line in found.lines] == [{"getter": "Police", "data": "Names", "purpose": "Safety"}]
+    assert any("side by side" in each for each in found.troubles)
+
+
+def test_a_list_on_its_side_is_said_to_lie_so(tmp_path: Path) -> None:
+    file = tmp_path / "side.csv"
+    file.write_text("Shared with,Police,County\nData shared,Names,Debts\nPurpose,Safety,Tax\n", "utf-8")
+    with pytest.raises(UsageError, match="headings in the first column"):
+        listing_of(file, is_known=lambda _text: False, is_agreement=lambda _text: False)
+
+
+def test_a_column_of_both_ways_is_in_and_out() -> None:
+    told = {cell: direction_of(cell) for cell in ("Yes", "No", "Inbound only", "No - they send to us", "both ways")}
+    assert told == {
+        "Yes": "both", "No": "", "Inbound only": "in", "No - they send to us": "in", "both ways": "both",
+    }  # fmt: skip

@@ -72,7 +72,7 @@ def one(tmp_path: Path, *cells: str, giver: str = "northmoor", on: date = ON) ->
 
 def test_the_sample_s_list_by_hand() -> None:
     told = truth(SAMPLE.parent / "tests" / "sample" / "shares_expected.yaml")
-    assert Counter(each["fit"] for each in told.values()) == {"covered": 42, "partly": 9, "unsure": 7, "none": 56}
+    assert Counter(each["fit"] for each in told.values()) == {"covered": 40, "partly": 9, "unsure": 9, "none": 56}
 
 
 def test_precision_and_recall_on_the_sample_s_list(county: Answer) -> None:
@@ -161,3 +161,42 @@ def test_what_the_agreement_says_must_not_be_is_never_covered(tmp_path: Path) ->
     assert found.fit in ("unsure", "partly")
     purpose = "Deciding what a person must pay towards their care"
     assert one(tmp_path, "Harbour Hospitals", "Care and support in place", purpose, "").fit == "unsure"
+
+
+def test_data_that_is_covered_is_not_for_a_purpose_that_is_only_like_another(tmp_path: Path) -> None:
+    """`Care` alone made recovering charges the same as care: what the agreement says it is never for."""
+    found = one(tmp_path, "Harbour Hospitals", "Care and support in place", "Recovering care charges", "IG/2025/047")
+    assert found.fit == "unsure"
+
+
+def test_whoever_has_not_signed_makes_nothing_covered_and_is_named(tmp_path: Path) -> None:
+    share = ("Tidewater Homes", "Nomination", "Offer a settled home", "WH-ISA-2026-03")
+    found = one(tmp_path, *share, giver="westhaven")
+    assert found.fit == "unsure"
+    assert any("No record shows that Tidewater Homes is bound by it" in each for each in found.because)
+
+
+@pytest.mark.parametrize(
+    ("named", "is_named"),
+    [
+        ("IG/2026/014", True),
+        ("Harbour childrens safegaurding hub", True),
+        ("Matching of council tax and other debts", False),
+        ("yes", False),
+        ("in progress", False),
+    ],
+)
+def test_an_agreement_is_named_by_reference_or_by_a_title_also_misspelt(
+    tmp_path: Path, named: str, is_named: bool
+) -> None:
+    found = one(tmp_path, "Harbour Police", "Decision record", "Protect children from significant harm", named)
+    assert found.fit == "covered"
+    assert ("The list itself names it." in found.because) == is_named
+    # “Yes” is no name: nobody is told that no agreement is called so.
+    if named in ("yes", "in progress"):
+        assert not any("of that name or reference" in each for each in found.because)
+
+
+def test_the_title_of_one_that_has_ended_covers_nothing(tmp_path: Path) -> None:
+    share = ("Harbour Community Health", "Visit list", "To offer a flu vaccine at home", "Flu outreach winter 2025")
+    assert one(tmp_path, *share, giver="harbour-icb").fit == "lapsed"

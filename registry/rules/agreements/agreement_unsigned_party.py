@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from registry.facts.adherence import adherence
@@ -12,7 +12,7 @@ from registry.findings import Verdict, cannot_tell, not_applicable, satisfied, v
 from registry.load.snapshot import Loaded
 from registry.subjects.agreement import Agreement, Flow
 from registry.subjects.joining import adoptions_of, joiners
-from registry.wording import _
+from registry.wording import _, listed
 
 _NOBODY_SIGNS = frozenset({"published-statement", "register-entry"})
 """Documents that one body publishes by itself."""
@@ -26,25 +26,43 @@ def judge(agreement: Agreement) -> Verdict:
         return not_applicable(_("It is something that one body publishes by itself, and nobody signs it."))
     if not agreement.parties:
         return cannot_tell(agreement.place("parties"), _("No record shows who is party to it."))
-    wrong: list[tuple[str, str]] = []
-    unclear: list[tuple[str, str]] = []
+    wrong: list[tuple[str, _Lack]] = []
+    unclear: list[tuple[str, _Lack]] = []
     for key, party in agreement.parties.items():
         if _is_active(agreement, key, party):
             verdict = _of_class(agreement, key, party) if "party_class" in party else _of_one(agreement, key, party)
             if verdict is not None:
-                (wrong if verdict.is_wrong else unclear).append((f"{agreement.place('parties')}[{key}]", verdict.said))
+                (wrong if verdict.is_wrong else unclear).append((f"{agreement.place('parties')}[{key}]", verdict))
     found = wrong or unclear
     if not found:
         return satisfied(_("Every active party has signed or joined."))
-    places, sentences = tuple(place for place, _said in found), " ".join(said for _place, said in found)
+    places, sentences = tuple(place for place, _lack in found), " ".join(_sentences(lack for _place, lack in found))
     return violated(places, sentences) if wrong else cannot_tell(places, sentences)
 
 
+def _sentences(lacks: Iterable[_Lack]) -> Iterator[str]:
+    """What is missing of each party; of those of whom nothing at all is on record, in one sentence."""
+    every = list(lacks)
+    silent = [lack.name for lack in every if lack.name]
+    if silent:
+        have = (
+            _("No record shows that {names} has signed.")
+            if len(silent) == 1
+            else _("No record shows that any of these has signed: {names}.")
+        )
+        yield have.format(names=listed(silent))
+    yield from (lack.said for lack in every if not lack.name)
+
+
 class _Lack(NamedTuple):
-    """What is missing of one party: `is_wrong` where no record shows it, otherwise it cannot be told."""
+    """What is missing of one party: `is_wrong` where no record shows it, otherwise it cannot be told.
+
+    `name`: the party, where just nothing shows that it has signed; `said`: what is missing of any other, in a sentence.
+    """
 
     is_wrong: bool
     said: str
+    name: str = ""
 
 
 def _is_active(agreement: Agreement, key: str, party: Mapping[str, Any]) -> bool:
@@ -88,7 +106,7 @@ def _of_one(agreement: Agreement, key: str, party: Mapping[str, Any]) -> _Lack |
     if elsewhere:
         said = _("Whether {name} has signed is in the register {register}, which was not read.")
         return _Lack(False, said.format(name=name, register=elsewhere))
-    return _Lack(True, _("No record shows that {name} has signed.").format(name=name))
+    return _Lack(True, "", name)
 
 
 def _of_class(agreement: Agreement, key: str, party: Mapping[str, Any]) -> _Lack | None:

@@ -24,7 +24,7 @@ from registry.sharing.impact.spreading import Spreading
 from registry.sharing.impact.subject import Befallen
 from registry.sharing.impact.to_do import steps_to_take, wanting
 from registry.sharing.impact.touched import Clause, Clock, Impact, Touched
-from registry.wording import _, counted, listed
+from registry.wording import _, counted, day, listed
 
 SORT_LABELS = {
     "agreement": ("agreement", "agreements"),
@@ -52,6 +52,9 @@ SORT_LABELS = {
 }
 """Sort of thing touched → what one and many are called, in the order they are counted."""
 
+_FEW_SORTS = 5
+"""Sorts that the first sentence names: all of them are counted below it, each leading to its list."""
+
 
 def impact(
     snapshot: IndexSnapshot, session: Session, befallen: Befallen, aware: datetime | None, on: date | None,
@@ -78,7 +81,7 @@ def impact(
         unknown.append(_("More is touched than can be listed: only the nearest is shown."))
     counts = Counter(each.sort for each in touched)
     in_order = tuple((sort, counts[sort]) for sort in (*SORT_LABELS, *sorted(counts)) if counts[sort])
-    said = tuple(_said(befallen, touched, in_order, aware))
+    said = tuple(_said(befallen, touched, in_order, aware, _soonest(clocks)))
     return Impact(
         befallen.address, befallen.title, befallen.sort, befallen.mishap, said,
         tuple(touched), tuple(clocks), tuple(clauses), tuple(contacts), tuple(dict(in_order).items()),
@@ -87,9 +90,26 @@ def impact(
     )  # fmt: skip
 
 
+def _soonest(clocks: Iterable[Clock]) -> str:
+    """What must be done first, and by when, of what runs by now; nothing where no time limit does."""
+    running = [each for each in clocks if each.state in ("running", "overdue") and each.by]
+    if not running:
+        return ""
+    first = running[0]
+    by = in_britain(datetime.fromisoformat(first.by)) if "T" in first.by else day(date.fromisoformat(first.by))
+    if first.state == "overdue":
+        said = _("{count}, and the first is overdue since {by}.")
+    elif "T" in first.by:
+        said = _("{count}. The soonest is over at {by}.")
+    else:
+        said = _("{count}. The soonest is over on {by}.")
+    return said.format(count=counted(len(running), _("time limit runs"), _("time limits run")), by=by)
+
+
 def _said(
-    befallen: Befallen, touched: list[Touched], counts: tuple[tuple[str, int], ...], aware: datetime | None
-) -> Iterator[str]:
+    befallen: Befallen, touched: list[Touched], counts: tuple[tuple[str, int], ...], aware: datetime | None,
+    soonest: str,
+) -> Iterator[str]:  # fmt: skip
     what = {
         Mishap.BREACHED.value: _("If {title} was breached: as far as the records say,"),
         Mishap.ENDS.value: _("If {title} ends: as far as the records say,"),
@@ -98,10 +118,12 @@ def _said(
     if not touched:
         yield what + " " + _("nothing is touched. No record shows anything that rests on it.")
         return
-    many = listed(
-        [counted(number, *map(_, SORT_LABELS.get(sort, (sort, sort)))) for sort, number in dict(counts).items()]
-    )
-    yield f"{what} {_('it touches')} {many}."
+    many = [counted(number, *map(_, SORT_LABELS.get(sort, (sort, sort)))) for sort, number in dict(counts).items()]
+    every = counted(sum(dict(counts).values()), _("thing"), _("things"))
+    if len(many) <= _FEW_SORTS:
+        yield f"{what} {_('it touches')} {listed(many)}."
+    else:
+        yield f"{what} {_('it touches')} {every}, {_('among them')} {listed(many[:_FEW_SORTS])}."
     owners = sorted({each.owner_title for each in touched})
     direct = sum(each.is_direct for each in touched)
     how = _("{direct} of these {are} touched directly, the others through something between. They are in {owners}.")
@@ -110,6 +132,8 @@ def _said(
         owners=_("the register of {name}").format(name=owners[0]) if len(owners) == 1
         else _("the registers of {names}").format(names=listed(owners)),
     )  # fmt: skip
+    if soonest:
+        yield soonest
     if befallen.mishap == Mishap.BREACHED:
         yield (
             _("Clocks are worked out from {moment}, the moment that was given.").format(moment=in_britain(aware))

@@ -59,17 +59,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("property")
-    items.sort(key=lambda item: not item.nodeid.startswith(_TOGETHER))
+    last = len(_TOGETHER)
+    items.sort(key=lambda item: _TOGETHER.index(own) if (own := _unit(item.nodeid)) in _TOGETHER else last)
 
 
 _TOGETHER = (
-    "tests/browser/test_access.py", "tests/browser/test_strange.py", "tests/browser/", "tests/history/",
-    "tests/sample/",
+    "tests/browser/test_access.py", "tests/history/", "tests/sample/", "tests/browser/",
+    "tests/browser/test_strange.py",
 )  # fmt: skip
-"""Folders of tests that share what takes seconds to make: a browser, registers with a past. Elsewhere files do.
+"""Tests that share what takes seconds to make: a browser, registers with a past. Elsewhere those of a file do.
 
-The first that fits. Of the pages' tests, which take longest, each of three processes is given about a third.
+In the order in which they begin: what takes longest first, and not every browser at the same moment.
 """
+
+
+def _unit(nodeid: str) -> str:
+    """What one process runs whole: the narrowest of those that share something, otherwise the file."""
+    return max((each for each in _TOGETHER if nodeid.startswith(each)), key=len, default=nodeid.partition("::")[0])
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -85,7 +91,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return next((each for each in _TOGETHER if nodeid.startswith(each)), nodeid.partition("::")[0])
+            return _unit(nodeid)
 
     return Scheduling(config, log)
 

@@ -89,7 +89,7 @@ _FOCUSED = """() => {
   let ringed = false
   for (let each = at, up = 0; each && up < 4; each = each.parentElement, up++) ringed ||= isRinged(each)
   return { name: at.textContent.trim() || at.getAttribute('aria-label') || at.id, tag: at.tagName, ringed,
-           seen: box.width > 0 && box.height > 0, result: !!at.closest('.results') }
+           seen: box.width > 0 && box.height > 0, result: !!at.closest('.results'), main: !!at.closest('main') }
 }"""
 
 

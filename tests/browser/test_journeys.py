@@ -159,9 +159,13 @@ def test_somebody_with_only_a_keyboard_gets_from_the_top_of_the_page_to_an_agree
         at = reader.focused
         assert at["ringed"], f"nobody can see that the focus is at {at}"
         assert at["seen"], at
-        assert reader.page.evaluate("() => !!document.activeElement.closest('main')"), at
+        assert at["main"], at
         if at["tag"] == "INPUT":
             reader.act(lambda: keys.type("safeguarding hub"))
+            # Each letter may draw the list anew: whoever goes on before the last has come loses the place.
+            reader.page.wait_for_url("**q=safeguarding+hub*")
+            reader.page.wait_for_timeout(500)
+            reader.ready()
             expect(reader.told).to_have_text(re.compile(r"^\d+ agreements?$"))
         if at["result"]:
             reached = at["name"]

@@ -7,13 +7,12 @@ look at records: what no record shows is not in it, and stands in a part of its 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from registry.concepts.rules import Severity
 from registry.concepts.sharing import Mishap
-from registry.exchange.paper import Block, Bullets, Paragraph, Part, Table
+from registry.exchange.paper import Block, Bullets, Paragraph, Part, Table, Written
 from registry.sharing.impact.found import SORT_LABELS
 from registry.sharing.impact.to_do import in_words
 from registry.sharing.impact.touched import Clause, Clock, Impact, Touched
@@ -43,18 +42,7 @@ class Answered(Protocol):
     def files(self) -> tuple[tuple[str, str], ...]: ...
 
 
-@dataclass(slots=True)
-class ImpactPaper:
-    """The paper: see `registry.exchange.paper.Paper`."""
-
-    as_of: str
-    title: str
-    organisation: str
-    under: tuple[tuple[str, str], ...]
-    parts: tuple[Part, ...]
-
-
-def paper(answer: Answered) -> ImpactPaper:
+def paper(answer: Answered) -> Written:
     """The pack for an answer."""
     found = answer.impact
     titles = {
@@ -63,7 +51,7 @@ def paper(answer: Answered) -> ImpactPaper:
         Mishap.LEAVES.value: _("If {subject} leaves"),
     }
     title = titles[found.mishap].format(subject=found.subject_title)
-    return ImpactPaper(answer.as_of, title, answer.federation, tuple(_under(answer)), tuple(_parts(answer)))
+    return Written(answer.as_of, title, answer.federation, tuple(_under(answer)), tuple(_parts(answer)))
 
 
 def _under(answer: Answered) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,17 @@ class Part:
     apart: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paper that is no verb's own answer: see `Paper`."""
+
+    as_of: str
+    title: str
+    organisation: str
+    under: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+
+
 class Paper(Protocol):
     """What a format needs of a paper.
 
@@ -63,10 +74,12 @@ class Paper(Protocol):
     - `as_of`: the day it is of, as 2026-11-21.
     """
 
-    as_of: str
-    title: str
-    organisation: str
-
+    @property
+    def as_of(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def organisation(self) -> str: ...
     @property
     def under(self) -> tuple[tuple[str, str], ...]: ...
     @property

@@ -7,12 +7,11 @@ that it is a look at records and no decision: the decision is whoever's who sign
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from registry.concepts.rules import Severity
 from registry.concepts.sharing import CoverDegree, LinkState, PermitOutcome
-from registry.exchange.paper import Block, Bullets, Paragraph, Part, Table
+from registry.exchange.paper import Block, Bullets, Paragraph, Part, Table, Written
 from registry.law.statute_book import state, statute_book
 from registry.sharing.cited import Law, Person, Place, Weakness
 from registry.sharing.covering import Cover, Sought
@@ -54,18 +53,7 @@ class Answered(Protocol):
     def files(self) -> tuple[tuple[str, str], ...]: ...
 
 
-@dataclass(slots=True)
-class PermitPaper:
-    """The paper: see `registry.exchange.paper.Paper`."""
-
-    as_of: str
-    title: str
-    organisation: str
-    under: tuple[tuple[str, str], ...]
-    parts: tuple[Part, ...]
-
-
-def paper(answer: Answered) -> PermitPaper:
+def paper(answer: Answered) -> Written:
     """The paper of one answer."""
     on = date.fromisoformat(answer.as_of)
     under = [
@@ -78,7 +66,7 @@ def paper(answer: Answered) -> PermitPaper:
     ]
     body = _answered(answer, answer.permit, on) if answer.permit is not None else _lacking(answer, on)
     parts = (*body, _prepared(answer), _signature())
-    return PermitPaper(answer.as_of, _("May we share?"), _whose(answer), tuple(under), tuple(parts))
+    return Written(answer.as_of, _("May we share?"), _whose(answer), tuple(under), tuple(parts))
 
 
 def _whose(answer: Answered) -> str:

@@ -98,11 +98,6 @@ def _meant(snapshot: Snapshot, session: Session, known: _Known, asked: str) -> S
     return classed if classed is not None else known.nobody(asked, name)
 
 
-def sharer_of(snapshot: Snapshot, session: Session, ref: Ref) -> Sharer:
-    """The organisation of a reference, read at its home."""
-    return sharer(snapshot, session, str(ref))
-
-
 def sharers(snapshot: Snapshot, session: Session) -> list[tuple[str, str]]:
     """Every organisation on record, each once: the reference of its home record and its title, by title."""
     return list(_known(snapshot, session).in_order)

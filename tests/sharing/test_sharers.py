@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from registry.load.snapshot import Loaded, MemorySnapshot
 from registry.session import Session
-from registry.sharing.sharers import sharer, sharer_of, sharers
+from registry.sharing.sharers import sharer, sharers
 from registry.source import Ref
 from registry.verbs.opening import opened
 
@@ -156,7 +156,7 @@ def test_the_choices_of_a_form_have_each_body_once_by_its_title(session: Session
     for ref, title in found:
         own = Ref.parse(ref)
         assert own is not None
-        assert sharer_of(snapshot, session, own).title == title
+        assert sharer(snapshot, session, str(own)).title == title
 
 
 def test_stubs_of_a_body_whose_register_is_not_loaded_are_one_body(

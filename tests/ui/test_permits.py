@@ -16,9 +16,9 @@ import pytest
 
 from registry.concepts.sharing import PermitOutcome
 from registry.session import Session
+from registry.ui.exports import paper_of
 from registry.ui.permits.answer import answered, in_words, lacking
 from registry.ui.permits.asked import Asked
-from registry.ui.permits.download import printed
 from registry.ui.permits.words import headline
 from registry.verbs.opening import opened
 from registry.verbs.permitting.offers import offers
@@ -301,7 +301,11 @@ def test_the_form_of_an_urgent_decision_opens_as_a_draft_and_leads_back(visit: A
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_what_is_taken_away_says_the_same(federation: Path, form: str) -> None:
     question = Question("town", "force", ("School attendance",), "To find a missing child")
-    file = printed(lambda: Session(federation=federation), question, form)
+    session = Session(federation=federation)
+    try:
+        file = paper_of("permits", question, session, form)
+    finally:
+        opened(session).engine.close()
     if form == "pdf":
         text = "".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(file)).pages)
     else:

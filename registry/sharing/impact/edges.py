@@ -6,7 +6,7 @@ told apart from one that is touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from registry.concepts.kinds import Kind
@@ -228,8 +228,3 @@ def ahead(near: str, far: str, path: str, mishap: str) -> Edge | None:
     """The edge from a record to one that it refers to by a field; None where nothing passes."""
     found = _AHEAD.get((near, far, path))
     return found if found is not None and mishap in found.mishaps else None
-
-
-def all_paths() -> Iterator[tuple[str, str]]:
-    """The kind and field of every reference that the table names, so that a test can say that each is there."""
-    yield from ((each.far if each.is_back else each.near, each.path) for each in EDGES)

@@ -41,10 +41,6 @@ class Asked:
         """The same with another part of the table."""
         return replace(self, after=after)
 
-    def of_strength(self, strength: str) -> Asked:
-        """The same of ways of one strength; of all where it is empty."""
-        return replace(self, strength=strength, after=0)
-
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but where to begin is asked for."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from registry.ui.chain.asked import USUAL, Asked
 from registry.ui.chain.words import LABELS, label
-from registry.ui.markup.choice import safe_option
+from registry.ui.markup.choice import chooser
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.wording import _, counted
 
@@ -24,29 +24,16 @@ def form(asked: Asked, beginnings: Sequence[tuple[str, str]], ends: Sequence[tup
     depths = sorted({*_DEPTHS, asked.depth})
     return element(
         "form",
-        _select("ref", _("Begin with"), [("", _("Choose an organisation")), *beginnings], asked.ref),
-        _select("to", _("Ways to"), [("", _("Everybody and everywhere")), *whom], asked.to),
-        _select("strength", _("Ways that are"), [("", _("Of any strength")), *((each, label(each)) for each in LABELS)],
+        chooser("ref", _("Begin with"), [("", _("Choose an organisation")), *beginnings], asked.ref),
+        chooser("to", _("Ways to"), [("", _("Everybody and everywhere")), *whom], asked.to),
+        chooser("strength", _("Ways that are"), [("", _("Of any strength")), *((each, label(each)) for each in LABELS)],
                 asked.strength),
-        _select("depth", _("At most"), [(str(each), counted(each, _("link"), _("links"))) for each in depths],
+        chooser("depth", _("At most"), [(str(each), counted(each, _("link"), _("links"))) for each in depths],
                 str(asked.depth)),
         element("input", type="hidden", name="by", value=asked.by) if asked.by else NOTHING,
         element("button", safe(_("Show")), type="submit"),
         class_="choice asks", method="get",
     )  # fmt: skip
-
-
-def _select(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> Html:
-    drawn = (
-        element("option", safe_option(said), value=value or " ", selected="selected" if value == chosen else "")
-        for value, said in options
-    )
-    return element(
-        "div",
-        element("label", safe(label), for_=f"choose-{name}"),
-        element("select", *drawn, name=name, id=f"choose-{name}"),
-        class_="field",
-    )
 
 
 def beginnings_list(beginnings: Sequence[tuple[str, str]]) -> Html:

@@ -11,7 +11,7 @@ from registry.ui.clocks.asked import A_PAGE, VIEWS, Asked, called
 from registry.ui.clocks.clock import clock, in_words
 from registry.ui.clocks.words import state_tag
 from registry.ui.markup.cards import Card, cards
-from registry.ui.markup.choice import safe_option
+from registry.ui.markup.choice import labelled
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.link import link
 from registry.ui.markup.section import paragraph, section
@@ -50,12 +50,7 @@ def choices(here: Asked, registers: Sequence[tuple[str, str]]) -> Html:
 
 
 def _select(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> Html:
-    drawn = [
-        element("option", safe_option(said), value=value or " ", selected="selected" if value == chosen else "")
-        for value, said in options
-    ]
-    select = element("select", *drawn, name=name, id=f"choose-{name}")
-    return element("span", element("label", safe(label), for_=f"choose-{name}"), select, class_="choose")
+    return element("span", *labelled(name, label, options, chosen), class_="choose")
 
 
 def listed(here: Asked, answer: Answer, today: date) -> Html:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from registry.concepts.law import GatewayEffect
 from registry.concepts.organisations import Nation
 from registry.ui.law.words import effect_word, law_href, law_link, nations, state_tag, unverified
-from registry.ui.markup.choice import safe_option
+from registry.ui.markup.choice import chooser
 from registry.ui.markup.html import NOTHING, Html, element, joined, safe
 from registry.ui.markup.section import paragraph, section
 from registry.ui.markup.table import table
@@ -44,13 +44,7 @@ def _form(answer: Answer, asked: Question, on: str) -> Html:
 
 
 def _select(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> Html:
-    drawn = [
-        element("option", safe_option(said), value=value or " ", selected="selected" if value == chosen else "")
-        for value, said in [("", _("Any")), *options]
-    ]
-    own = f"choose-{name}"
-    chooser = element("select", *drawn, name=name, id=own)
-    return element("div", element("label", safe(label), for_=own), chooser, class_="field")
+    return chooser(name, label, [("", _("Any")), *options], chosen)
 
 
 def _list(answer: Answer, day: str, on: str) -> Html:

@@ -19,19 +19,29 @@ def choice(
 
     `also` is the name and value of another part of the address, which stays as it is.
     """
-    drawn = [
-        element("option", safe_option(said), value=value or " ", selected="selected" if value == chosen else "")
-        for value, said in options
-    ]
     hidden = element("input", type="hidden", name=also[0], value=also[1]) if also[1] else NOTHING
     return element(
         "form",
         hidden,
-        element("label", safe(label), for_=f"choose-{name}"),
-        element("select", *drawn, name=name, id=f"choose-{name}"),
+        *labelled(name, label, options, chosen),
         element("button", safe(button), type="submit"),
         class_="choice", method="get",
     )  # fmt: skip
+
+
+def chooser(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> Html:
+    """One of several lists of a form, with what it is called above it."""
+    return element("div", *labelled(name, label, options, chosen), class_="field")
+
+
+def labelled(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> tuple[Html, Html]:
+    """A list and what it is called, to be laid out."""
+    own = f"choose-{name}"
+    drawn = (
+        element("option", safe_option(said), value=value or " ", selected="selected" if value == chosen else "")
+        for value, said in options
+    )
+    return element("label", safe(label), for_=own), element("select", *drawn, name=name, id=own)
 
 
 def safe_option(text: str) -> Html:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from registry.errors import MunimentError
 from registry.ui.drawer import SOURCE, drawer
-from registry.ui.exports import tables
+from registry.ui.exports import papers, tables
 from registry.ui.heading import heading, whose
 from registry.ui.impact.answer import drawn
 from registry.ui.impact.asked import PAGE, Asked, here
-from registry.ui.impact.download import downloads
 from registry.ui.impact.form import form
 from registry.ui.kept import asked_of, kept
 from registry.ui.markup.html import NOTHING, Html, draw, element, safe
@@ -41,7 +40,8 @@ def show(site: Site) -> str:
         return _cannot(site, asked, stop)
     draw(made.form)
     if made.title:
-        downloads(site, asked.question(), made.title)
+        labels = {"pdf": _("Incident pack (PDF)"), "docx": _("Incident pack (Word)")}
+        papers(site, PAGE, asked.question(), _("incident pack {title}").format(title=made.title), labels)
     draw(made.rest)
     if made.title:
         tables(site, "impact", asked.question(), PAGE, made.total)

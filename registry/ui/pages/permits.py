@@ -10,6 +10,7 @@ from registry.errors import MunimentError
 from registry.session import Session
 from registry.ui.component import component
 from registry.ui.drawer import SOURCE, drawer
+from registry.ui.exports import papers
 from registry.ui.heading import heading, whose
 from registry.ui.kept import asked_of, kept
 from registry.ui.markup.html import NOTHING, Html, draw, element, joined, safe
@@ -18,9 +19,9 @@ from registry.ui.markup.section import message, paragraph
 from registry.ui.on_day import day_asked, on_that_day
 from registry.ui.permits.answer import ANSWER, answered, in_words, lacking, no_advice
 from registry.ui.permits.asked import PAGE, Asked, here
-from registry.ui.permits.download import downloads, form_file
 from registry.ui.permits.examples import nothing_yet
 from registry.ui.permits.form import form
+from registry.ui.permits.form_file import form_file
 from registry.ui.progress import progress
 from registry.ui.site import Site
 from registry.verbs.permitting.offers import offers
@@ -50,7 +51,10 @@ def show(site: Site) -> str:
         form_file(made.form_file)
     draw(made.first)
     if made.has_answer:
-        downloads(session, site, asked.question())
+        question = asked.question()
+        named = _("may we share {giver} {getter}").format(giver=question.from_, getter=question.to)
+        labels = {"pdf": _("Print this answer (PDF)"), "docx": _("Print this answer (Word)")}
+        papers(site, PAGE, question, named, labels, session)
     draw(made.rest)
     if not asked.urgent:
         form_file(made.form_file)

@@ -30,11 +30,6 @@ def _place(place: Place) -> Html:
     return element("a", safe(place.name or place.address), href=href(place.address.partition("#")[0]))
 
 
-def place_link(place: Place) -> Html:
-    """A link to the record that a place is in."""
-    return _place(place)
-
-
 def laws(shown: Sequence[Law], on: date) -> Html:
     """Law, each with its state on the day, its dates, and a word where nobody has read it in full."""
     items = [element("li", joined(_law(each, on), Html(" "))) for each in shown]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from registry.ui.markup.choice import safe_option
+from registry.ui.markup.choice import chooser
 from registry.ui.markup.html import Html, element, safe
 from registry.ui.on_day import ON
 from registry.ui.resolve.asked import CODE, FROM, PLACES, TO, VALUE, WORD, Asked
@@ -42,16 +42,7 @@ def _text(name: str, label: str, value: str, *, is_wide: bool = False) -> Html:
 def _choice(name: str, label: str, nobody: str, chosen: str, title: str, sides: Sequence[tuple[str, str]]) -> Html:
     known = {value for value, _title in sides}
     options = [("", nobody), *([(chosen, title or chosen)] if chosen and chosen not in known else []), *sides]
-    drawn = (
-        element("option", safe_option(said), value=value or " ", selected="selected" if value == chosen else "")
-        for value, said in options
-    )
-    return element(
-        "div",
-        element("label", safe(label), for_=f"choose-{name}"),
-        element("select", *drawn, name=name, id=f"choose-{name}"),
-        class_="field",
-    )
+    return chooser(name, label, options, chosen)
 
 
 def _where(asked: Asked) -> Html:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from registry.ui.markup.cards import Card, cards
-from registry.ui.markup.choice import safe_option
+from registry.ui.markup.choice import labelled
 from registry.ui.markup.html import Html, element, safe
 from registry.ui.reviews.asked import SORTS, VIEWS, Asked
 from registry.ui.reviews.days import Days
@@ -52,12 +52,7 @@ def choices(here: Asked, registers: Sequence[tuple[str, str]]) -> Html:
 
 
 def _select(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> Html:
-    drawn = [
-        element("option", safe_option(said), value=value or " ", selected="selected" if value == chosen else "")
-        for value, said in options
-    ]
-    select = element("select", *drawn, name=name, id=f"choose-{name}")
-    return element("span", element("label", safe(label), for_=f"choose-{name}"), select, class_="choose")
+    return element("span", *labelled(name, label, options, chosen), class_="choose")
 
 
 def views(here: Asked) -> Html:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -12,40 +10,27 @@ import streamlit as st
 from registry import jobs
 from registry.errors import MunimentError
 from registry.session import Session
+from registry.ui.exports import files
 from registry.ui.markup.html import draw
 from registry.ui.markup.section import heading, paragraph
 from registry.ui.shares.asked import Asked
 from registry.ui.site import Site
 from registry.verbs import catalogue
-from registry.verbs.opening import opened
 from registry.verbs.sharing.shares import Answer, Question
 from registry.verbs.sheets import paging
 from registry.wording import _, moment
 
-_KINDS = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
-
 
 def downloads(site: Site, asked: Asked, job: jobs.Job, answer: Answer) -> None:
     """The answer as a table, in two forms, made of what is shown when somebody asks for it."""
-    own = site.session
-    asker = partial(Session, site.root, own.principal, own.as_at, own.as_of)
-    stem = "-".join(re.findall(r"[a-z0-9]+", Path(job.title).stem.lower()))[:60] or "shares"
-    with st.container(horizontal=True, key="downloads-shares"):
-        for form, label in (("csv", _("Download as CSV")), ("xlsx", _("Download as spreadsheet (XLSX)"))):
-            st.download_button(
-                label, partial(_table, asker, asked, answer, form), f"{stem}-agreements.{form}", _KINDS[form],
-                key=f"download-shares-{form}", on_click="ignore",
-            )  # fmt: skip
+    labels = {"csv": _("Download as CSV"), "xlsx": _("Download as spreadsheet (XLSX)")}
+    question = Question(file=Path(answer.file), from_=asked.giver, sheet=answer.sheet)
 
-
-def _table(asker: partial[Session], asked: Asked, answer: Answer, form: str) -> bytes:
-    session = asker()
-    try:
-        question = Question(file=Path(answer.file), from_=asked.giver, sheet=answer.sheet)
+    def make(session: Session, form: str) -> bytes:
         made = paging.sheet_of(catalogue.verb("shares"), session, question, answer, one_page=True)
         return paging.file(made, form)
-    finally:
-        opened(session).engine.close()
+
+    files(site, "shares", _("{list} agreements").format(list=Path(job.title).stem), labels, make)
 
 
 def kept(job: jobs.Job) -> None:

@@ -16,7 +16,7 @@ from registry.values import Any
 from registry.verbs import catalogue
 from registry.verbs.opening import opened
 from registry.verbs.sheets import paging as sheets
-from registry.wording import _
+from registry.wording import _, day
 
 _KINDS = {
     "csv": "text/csv",
@@ -76,7 +76,7 @@ def files(
     """
     own = own or site.session
     asker = partial(Session, site.root, own.principal, own.as_at, own.as_of)
-    stem = "-".join(re.findall(r"\w+", f"{what[:_LONGEST]} {own.today}".lower()))
+    stem = "-".join(re.findall(r"\w+", f"{what[:_LONGEST]} {day(own.today)}".lower()))
     with st.container(horizontal=True, key=f"downloads-{name}"):
         for form, label in labels.items():
             st.download_button(

@@ -48,7 +48,7 @@ def test_a_newcomer_goes_from_the_first_page_to_a_printed_answer(reader: Reader,
         page.get_by_role("button", name="Print this answer (PDF)").press("Enter")
     file = tmp_path / coming.value.suggested_filename
     coming.value.save_as(file)
-    assert file.name == "may-we-share-northmoor-council-harbour-police-2026-11-21.pdf"
+    assert file.name == "may-we-share-northmoor-council-harbour-police-21-november-2026.pdf"
     printed = " ".join("".join(each.extract_text() for each in pypdf.PdfReader(file).pages).split())
     for words in ("Yes, on these terms", "child's identity", "The chain of authority", "Signature"):
         assert words in printed
